@@ -1,0 +1,1 @@
+"""Kith: the shared table of a community's mental-health partnership."""

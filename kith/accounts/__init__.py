@@ -1,0 +1,1 @@
+"""Users, the organisations they act for, and in which roles."""

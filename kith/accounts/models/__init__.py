@@ -1,0 +1,7 @@
+"""Rows of the accounts room."""
+
+from kith.accounts.models.invitation import Invitation
+from kith.accounts.models.membership import Membership
+from kith.accounts.models.user import User
+
+__all__ = ["Invitation", "Membership", "User"]

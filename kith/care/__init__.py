@@ -1,0 +1,1 @@
+"""Needs, referrals, answers and endings."""

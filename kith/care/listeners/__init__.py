@@ -1,0 +1,1 @@
+"""What this room does when an event is delivered in the care room."""

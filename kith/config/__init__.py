@@ -1,0 +1,1 @@
+"""One settings file, the urls, and the WSGI door."""

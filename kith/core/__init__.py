@@ -1,0 +1,1 @@
+"""What every room stands on: who is looking, what happened, when, and how it is kept."""

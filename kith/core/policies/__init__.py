@@ -1,0 +1,1 @@
+"""Where reads of the core's rows start."""

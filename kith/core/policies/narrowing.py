@@ -1,0 +1,39 @@
+"""One way to find one record: the same narrowing as a list, plus its id."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+
+from kith.core.errors import Denied, NotFound
+from kith.core.viewer import Viewer
+
+NOTHING = Q(pk__in=[])
+ALL = Q()
+
+Row = TypeVar("Row", bound=Model)
+MayT = TypeVar("MayT", bound=StrEnum)
+Policy = Mapping[MayT, Callable[[Viewer], Q]]
+
+
+def narrowed(rows: QuerySet[Row], policy: Policy[MayT], viewer: Viewer, may: MayT) -> QuerySet[Row]:
+    """The rows that `viewer` may `may`; none where the policy has no such row."""
+    allowed = policy.get(may)
+    return rows.filter(allowed(viewer) if allowed is not None else NOTHING)
+
+
+def one(
+    rows: QuerySet[Row], policy: Policy[MayT], viewer: Viewer, *, row_id: UUID, may: MayT, read: MayT
+) -> Row:
+    """The one row with this id that `viewer` may `may`.
+
+    Raises NotFound if the viewer may not even read it, Denied if it may be read but `may` is not allowed.
+    """
+    found = narrowed(rows, policy, viewer, may).filter(pk=row_id).first()
+    if found is not None:
+        return found
+    if narrowed(rows, policy, viewer, read).filter(pk=row_id).exists():
+        raise Denied
+    raise NotFound

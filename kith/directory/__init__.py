@@ -1,0 +1,1 @@
+"""Organisations, services and locations; places left; search."""

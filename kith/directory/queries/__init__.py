@@ -1,0 +1,1 @@
+"""Everything that can be seen in the directory room."""

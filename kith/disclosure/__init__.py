@@ -1,0 +1,1 @@
+"""Gathers the facts, previews, delivers after asking again, keeps the ledger."""

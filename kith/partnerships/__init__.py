@@ -1,0 +1,1 @@
+"""Agreements, clauses, and how each partner wants to be asked."""

@@ -1,0 +1,1 @@
+"""Outgoing mail and text, the safe-contact gate, single-purpose links."""

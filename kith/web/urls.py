@@ -1,0 +1,6 @@
+"""Every page, area by area."""
+
+from django.urls import include, path
+
+AREAS = ["site", "directory", "accounts", "partnerships", "people", "care", "answer", "portal", "privacy"]
+urlpatterns = [path("", include(f"kith.web.{area}.urls")) for area in AREAS]
