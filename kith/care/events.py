@@ -1,0 +1,146 @@
+"""What happens in the care room."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from kith.care.terms import (
+    Disposition,
+    Helped,
+    NeedDomain,
+    NotNowReason,
+    ToldVia,
+    WhatHappened,
+)
+from kith.core.events import DomainEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedTold(DomainEvent):
+    """A person said what they need."""
+
+    kind: ClassVar[str] = "care.need_told"
+    domain: NeedDomain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralDrafted(DomainEvent):
+    """A worker chose a service to ask; nothing has left."""
+
+    kind: ClassVar[str] = "care.referral_drafted"
+    need_id: UUID
+    service_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralAsked(DomainEvent):
+    """A partner is asked, without a name."""
+
+    kind: ClassVar[str] = "care.referral_asked"
+    disclosure_id: UUID
+    contact_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallAsked(DomainEvent):
+    """The partner would rather be phoned."""
+
+    kind: ClassVar[str] = "care.call_asked"
+    via: ToldVia
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralAccepted(DomainEvent):
+    """The partner said yes; no name has left."""
+
+    kind: ClassVar[str] = "care.referral_accepted"
+    via: ToldVia
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralDeclined(DomainEvent):
+    """The partner could not take it now."""
+
+    kind: ClassVar[str] = "care.referral_declined"
+    via: ToldVia
+    reason: NotNowReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralNamed(DomainEvent):
+    """The person chose the partner: name and contact were told."""
+
+    kind: ClassVar[str] = "care.referral_named"
+    disclosure_id: UUID
+    contact_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameSeen(DomainEvent):
+    """The partner's named contact opened the page with the name."""
+
+    kind: ClassVar[str] = "care.name_seen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceReported(DomainEvent):
+    """The service said what happened."""
+
+    kind: ClassVar[str] = "care.service_reported"
+    via: ToldVia
+    happened: WhatHappened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSpoke(DomainEvent):
+    """The person said whether it helped."""
+
+    kind: ClassVar[str] = "care.person_spoke"
+    via: ToldVia
+    helped: Helped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralClosed(DomainEvent):
+    """The loop is closed."""
+
+    kind: ClassVar[str] = "care.referral_closed"
+    disposition: Disposition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralWithdrawn(DomainEvent):
+    """The request was stopped."""
+
+    kind: ClassVar[str] = "care.referral_withdrawn"
+    was_asked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralHandedOver(DomainEvent):
+    """Another worker is now the one owner."""
+
+    kind: ClassVar[str] = "care.referral_handed_over"
+    new_owner_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerReminded(DomainEvent):
+    """One reminder, on the promised day."""
+
+    kind: ClassVar[str] = "care.partner_reminded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactAsked(DomainEvent):
+    """A person asked to be contacted, by themself."""
+
+    kind: ClassVar[str] = "care.contact_asked"
+    service_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralSeen(DomainEvent):
+    """Someone opened the page of a referral."""
+
+    kind: ClassVar[str] = "care.referral_seen"
