@@ -1,0 +1,82 @@
+"""HSDS taxonomy, taxonomy_term, attribute, unit and service_capacity."""
+
+from django.db import models
+
+from kith.core.ids import uuid7
+from kith.directory.models.details import Detail
+
+
+class Taxonomy(models.Model):
+    """A list of terms that somebody keeps."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=200)
+    description = models.TextField(default="", blank=True)
+    uri = models.CharField(max_length=1000, default="", blank=True)
+    version = models.CharField(max_length=40, default="", blank=True)
+
+    class Meta:
+        db_table = "directory_taxonomy"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TaxonomyTerm(models.Model):
+    """One term of a taxonomy."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    taxonomy = models.ForeignKey("directory.Taxonomy", null=True, on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=100, default="", blank=True)
+    name = models.CharField(max_length=300)
+    description = models.TextField(default="", blank=True)
+    term_uri = models.CharField(max_length=1000, default="", blank=True)
+
+    class Meta:
+        db_table = "directory_taxonomy_term"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Attribute(Detail):
+    """A tag: the one way HSDS marks anything with a term or a value."""
+
+    taxonomy_term = models.ForeignKey(
+        "directory.TaxonomyTerm", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    link_type = models.CharField(max_length=100, default="", blank=True)
+    label = models.CharField(max_length=300, default="", blank=True)
+    value = models.TextField(default="", blank=True)
+
+    class Meta(Detail.Meta):
+        db_table = "directory_attribute"
+
+
+class Unit(models.Model):
+    """What a capacity is counted in: beds, places, hours."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=200)
+    scheme = models.CharField(max_length=200, default="", blank=True)
+    identifier = models.CharField(max_length=200, default="", blank=True)
+    uri = models.CharField(max_length=1000, default="", blank=True)
+
+    class Meta:
+        db_table = "directory_unit"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ServiceCapacity(Detail):
+    """What a source says about capacity. It is not Kith's places left: nobody promised it to us."""
+
+    unit = models.ForeignKey("directory.Unit", on_delete=models.PROTECT, related_name="+")
+    available = models.IntegerField(null=True)
+    maximum = models.IntegerField(null=True)
+    updated = models.CharField(max_length=40, default="", blank=True)
+    description = models.TextField(default="", blank=True)
+
+    class Meta(Detail.Meta):
+        db_table = "directory_service_capacity"

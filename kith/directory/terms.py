@@ -1,0 +1,114 @@
+"""Closed lists of the directory; HSDS words where HSDS has them."""
+
+from enum import StrEnum
+
+
+class OrganizationKind(StrEnum):
+    """Which kind of partner an organisation is."""
+
+    BEHAVIOURAL_HEALTH = "behavioural_health"
+    HOUSING = "housing"
+    EMPLOYMENT = "employment"
+    SCHOOL = "school"
+    FAITH = "faith"
+    LEGAL = "legal"
+    HEALTH = "health"
+    PEER = "peer"
+    POLICE_CRISIS = "police_crisis"
+    PUBLIC_HEALTH = "public_health"
+    COMMUNITY = "community"
+
+
+class ServiceStatus(StrEnum):
+    """HSDS: service.status."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    DEFUNCT = "defunct"
+    TEMPORARILY_CLOSED = "temporarily closed"
+
+
+class LocationType(StrEnum):
+    """HSDS: location.location_type and address.address_type."""
+
+    PHYSICAL = "physical"
+    POSTAL = "postal"
+    VIRTUAL = "virtual"
+
+
+class Topic(StrEnum):
+    """What a service helps with, in plain groups that people look for."""
+
+    HOUSING = "housing"
+    FOOD = "food"
+    TALK = "talk"
+    CRISIS = "crisis"
+    MONEY = "money"
+    WORK = "work"
+    LEARNING = "learning"
+    HEALTH = "health"
+    LEGAL = "legal"
+    FAMILY = "family"
+    COMPANY = "company"
+    FAITH = "faith"
+    SAFETY_AT_HOME = "safety_at_home"
+    SEXUAL_HEALTH = "sexual_health"
+    IMMIGRATION = "immigration"
+    ADDICTION = "addiction"
+    LGBT = "lgbt"
+
+
+SENSITIVE_TOPICS = frozenset(
+    {Topic.SAFETY_AT_HOME, Topic.SEXUAL_HEALTH, Topic.IMMIGRATION, Topic.ADDICTION, Topic.LGBT}
+)
+
+
+class PlacesBand(StrEnum):
+    """What the public is told about places left (promise 24)."""
+
+    PLACES = "places"
+    FEW = "few"
+    FULL = "full"
+    NOT_KNOWN = "not_known"
+
+
+class PlaceTaken(StrEnum):
+    """What came of taking a place."""
+
+    TAKEN = "taken"
+    NOT_KNOWN = "not_known"
+
+
+class ConfirmedHow(StrEnum):
+    """How a person confirmed that a listing is right."""
+
+    BY_THE_SERVICE = "by_the_service"
+    BY_PHONE = "by_phone"
+    BY_VISIT = "by_visit"
+    BY_MAIL = "by_mail"
+
+
+class SignalTier(StrEnum):
+    """How close an organisation stands to the partnership; written from above."""
+
+    LISTED = "listed"
+    PARTNER = "partner"
+    AGREED = "agreed"
+
+
+class RecordKind(StrEnum):
+    """What a source's record stands for here."""
+
+    ORGANIZATION = "organization"
+    SERVICE = "service"
+    LOCATION = "location"
+    TAXONOMY = "taxonomy"
+    TAXONOMY_TERM = "taxonomy_term"
+    UNIT = "unit"
+
+
+class RunStatus(StrEnum):
+    """How far an import came."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
