@@ -11,7 +11,7 @@ from django.db import connection
 
 from kith.core import clock
 from kith.core.ids import Ref
-from kith.core.models import Event
+from kith.core.models import Event, EventWaiting
 from kith.core.viewer import Viewer
 
 type_of_payload = str | int | bool | None | list[str]
@@ -80,9 +80,22 @@ def record(viewer: Viewer, event: DomainEvent) -> UUID:
         person_id=event.person_id,
         payload=payload_of(event),
     )
+    EventWaiting.objects.create(event_id=row.id)
     for listener in LISTENERS.get(event.kind, {}):
         _enqueue(row.id, listener)
     return row.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteProfileChanged(DomainEvent):
+    """The site's name, host, lines, law or clock were set."""
+
+    kind: ClassVar[str] = "core.site_profile_changed"
+    duty_user_id: UUID | None
+    country: str
+    jurisdiction: str
+    timezone: str
+    is_demo: bool
 
 
 def payload_of(event: DomainEvent) -> dict[str, type_of_payload]:

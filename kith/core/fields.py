@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Expression
+from typing_extensions import override
 
 from kith.core.sealed_text import SealedText, open_sealed, seal
 
@@ -34,6 +35,7 @@ class EncryptedTextField(models.TextField[str, str]):
     The row's id must be known before it is saved (UUIDv7 default). Empty text is stored empty.
     """
 
+    @override
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
         """Put the opening descriptor on the model."""
         super().contribute_to_class(cls, name, private_only)
@@ -41,8 +43,9 @@ class EncryptedTextField(models.TextField[str, str]):
 
     def place(self, row: models.Model) -> str:
         """Table, column and row: the data that a sealed text is bound to."""
-        return f"{row._meta.db_table}.{self.column}.{row.pk}"
+        return f"{row._meta.db_table}.{self.column}.{row.pk}"  # noqa: SLF001 (Django's public name)
 
+    @override
     def pre_save(self, model_instance: models.Model, add: bool) -> object:
         """Seal for the row that is being written; what is still sealed goes back as it is."""
         held = model_instance.__dict__.get(self.attname, "")
@@ -51,11 +54,12 @@ class EncryptedTextField(models.TextField[str, str]):
         return SealedText(seal(held, place=self.place(model_instance))) if held else ""
 
     def from_db_value(
-        self, value: str | None, expression: Expression, connection: BaseDatabaseWrapper
+        self, value: str | None, _expression: Expression, _connection: BaseDatabaseWrapper
     ) -> SealedText | str | None:
         """Wrap, do not open: a bulk read of values never shows the text."""
         return SealedText(value) if value else value
 
+    @override
     def get_prep_value(self, value: object) -> str:
         """What is written. Raises TypeError for open text: only a row can seal it."""
         if isinstance(value, SealedText):

@@ -3,6 +3,22 @@
 from kith.core.models.delivery import Delivery
 from kith.core.models.event import Event
 from kith.core.models.event_seal import EventSeal
+from kith.core.models.event_waiting import EventWaiting
 from kith.core.models.idempotency_key import IdempotencyKey
+from kith.core.models.insert_only import NeverChanged
+from kith.core.models.scheduled_job import ScheduledJob
+from kith.core.models.site_profile import SITE_ID, SiteProfile
+from kith.core.models.worker_heartbeat import WorkerHeartbeat
 
-__all__ = ["Delivery", "Event", "EventSeal", "IdempotencyKey"]
+__all__ = [
+    "SITE_ID",
+    "Delivery",
+    "Event",
+    "EventSeal",
+    "EventWaiting",
+    "IdempotencyKey",
+    "NeverChanged",
+    "ScheduledJob",
+    "SiteProfile",
+    "WorkerHeartbeat",
+]

@@ -3,9 +3,10 @@
 from django.db import models
 
 from kith.core.ids import uuid7
+from kith.core.models.insert_only import InsertOnly
 
 
-class Event(models.Model):
+class Event(InsertOnly):
     """Who did or saw what, when, about which record. Payload: ids, codes and digests only."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

@@ -2,8 +2,10 @@
 
 from django.db import models
 
+from kith.core.models.insert_only import InsertOnly
 
-class EventSeal(models.Model):
+
+class EventSeal(InsertOnly):
     """Seal number `seq` over one event: SHA-256 of the previous hash, the number and the event."""
 
     seq = models.BigIntegerField(primary_key=True)
