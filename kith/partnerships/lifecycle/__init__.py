@@ -1,0 +1,1 @@
+"""The steps a record may take in the partnerships room."""
