@@ -1,6 +1,7 @@
 """What happens in the care room."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -144,3 +145,11 @@ class ReferralSeen(DomainEvent):
     """Someone opened the page of a referral."""
 
     kind: ClassVar[str] = "care.referral_seen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextDateMoved(DomainEvent):
+    """A worker chose a new next date."""
+
+    kind: ClassVar[str] = "care.next_date_moved"
+    next_at: datetime
