@@ -23,7 +23,10 @@ class Membership(models.Model):
                 fields=["user", "organization", "role"],
                 condition=models.Q(ended_at__isnull=True),
                 name="accounts_membership_once",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in Role]), name="accounts_membership_role"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,75 @@
+"""What can go wrong with users, memberships and invitations."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.core.errors import BadInput, Denied, Expired, StatusConflict
+
+
+class EmailTaken(BadInput):
+    """There is a user with this e-mail already."""
+
+    code = "email-taken"
+    sentence = _("Somebody already signs in with this e-mail address.")
+
+
+class BadEmail(BadInput):
+    """This is not an e-mail address."""
+
+    code = "bad-email"
+    sentence = _("This does not look like an e-mail address. Please check it.")
+
+
+class WeakPassword(BadInput):
+    """The password is too short or too common."""
+
+    code = "weak-password"
+    sentence = _("Please choose a longer password that is hard to guess.")
+
+
+class AlreadyMember(StatusConflict):
+    """The user has this role in this organisation already."""
+
+    code = "already-member"
+    sentence = _("This colleague already has this role. Nothing was changed.")
+
+
+class LastAdmin(StatusConflict):
+    """The organisation would be left without an admin."""
+
+    code = "last-admin"
+    sentence = _("This is the only admin. Please make somebody else an admin first.")
+
+
+class InvitationExpired(Expired):
+    """The seven days are over."""
+
+    code = "invitation-expired"
+    sentence = _("This invitation has run out. Please ask for a new one.")
+
+
+class InvitationUsed(Expired):
+    """The invitation was accepted before."""
+
+    code = "invitation-used"
+    sentence = _("This invitation was already used. You can sign in now.")
+
+
+class InvitationTakenBack(Expired):
+    """Whoever invited has withdrawn the invitation."""
+
+    code = "invitation-taken-back"
+    sentence = _("This invitation was taken back. Please ask the person who invited you.")
+
+
+class InvitationForSomeoneElse(Denied):
+    """Another user is signed in than the one who was invited."""
+
+    code = "invitation-for-someone-else"
+    sentence = _("This invitation was sent to another e-mail address. Please sign out first.")
+
+
+class SignInFirst(Denied):
+    """The invited e-mail already has a user: that user accepts while signed in."""
+
+    code = "sign-in-first"
+    sentence = _("You already have a sign-in. Please sign in, then open the invitation again.")
