@@ -10,7 +10,6 @@ from kith.care.errors import SharingStopped
 from kith.care.events import ReferralAccepted
 from kith.care.lifecycle.referral import check_step
 from kith.care.policies.referral import May, one_referral_to_change
-from kith.care.policies.told import check_told
 from kith.care.terms import AnswerKind, NextStep, ReferralStatus
 from kith.care.told import Told
 from kith.core import clock
@@ -32,7 +31,6 @@ def accept_referral(viewer: Viewer, *, referral_id: UUID, told: Told) -> UUID:
     SharingStopped if the person has stopped sharing since.
     """
     referral = one_referral_to_change(viewer, referral_id, May.ANSWER)
-    check_told(viewer, referral, told)
     check_step(referral.status, ReferralStatus.ACCEPTED)
     if referral.ask_disclosure_id is None:
         raise SharingStopped

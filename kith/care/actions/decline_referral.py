@@ -9,7 +9,6 @@ from kith.care.actions.end_referral import end_referral
 from kith.care.actions.keep_answer import keep_answer
 from kith.care.events import ReferralDeclined
 from kith.care.policies.referral import May, one_referral_to_change
-from kith.care.policies.told import check_told
 from kith.care.terms import AnswerKind, Disposition, NotNowReason, ReferralStatus
 from kith.care.told import NotNow, Told
 from kith.core.errors import BadInput
@@ -31,7 +30,6 @@ def decline_referral(viewer: Viewer, *, referral_id: UUID, not_now: NotNow, told
     no day.
     """
     referral = one_referral_to_change(viewer, referral_id, May.ANSWER)
-    check_told(viewer, referral, told)
     if (not_now.reason is NotNowReason.CLOSED_UNTIL) != (not_now.closed_until is not None):
         raise BadInput(_("Choose the day you open again."), field="closed_until")
     end_referral(

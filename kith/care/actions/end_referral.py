@@ -11,13 +11,20 @@ from kith.directory.actions.give_back_place import give_back_place
 from kith.post.actions.cancel_messages import cancel_messages
 from kith.post.actions.close_links import close_links
 
+WHO = {
+    ReferralStatus.DECLINED: May.ANSWER,
+    ReferralStatus.NOT_REACHED: May.REPORT,
+    ReferralStatus.COMPLETED: May.CLOSE,
+    ReferralStatus.WITHDRAWN: May.WITHDRAW,
+}
+
 
 def end_referral(viewer: Viewer, *, referral_id: UUID, status: ReferralStatus, disposition: Disposition) -> UUID:
     """Close it: nothing more is sent, its links end, and a place that was held comes back.
 
-    The caller decides who may, records the event, and holds the transaction. Raises StatusConflict.
+    The caller records the event and holds the transaction. Raises NotFound, Denied or StatusConflict.
     """
-    referral = one_referral_to_change(viewer, referral_id, May.READ)
+    referral = one_referral_to_change(viewer, referral_id, WHO[status])
     check_step(referral.status, status)
     if referral.has_place:
         give_back_place(viewer, service_id=referral.service_id)

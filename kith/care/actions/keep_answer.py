@@ -4,6 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from kith.care.models import Answer
+from kith.care.policies.referral import May, one_referral
+from kith.care.policies.told import check_told
 from kith.care.terms import AnswerKind
 from kith.care.told import Told
 from kith.core.viewer import Viewer
@@ -18,7 +20,10 @@ def keep_answer(
     closed_until: date | None,
     told: Told,
 ) -> UUID:
-    """Write the answer with its evidence. The caller has found and locked the referral. Returns its id."""
+    """Write the answer with its evidence. Returns the answer's id.
+
+    Raises NotFound, Denied, or AnswerComesFromElsewhere."""
+    check_told(viewer, one_referral(viewer, referral_id, May.ANSWER), told)
     answer = Answer.objects.create(
         referral_id=referral_id,
         kind=kind.value,

@@ -7,10 +7,12 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from kith.care.models import OPEN_STATUSES, Referral
+
 from kith.care.terms import ReferralStatus
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
 
+OPEN = tuple(OPEN_STATUSES)
 WORKERS = (Role.NAVIGATOR, Role.CLINICIAN)
 ANSWERERS = (Role.COORDINATOR, Role.NAVIGATOR, Role.CLINICIAN)
 

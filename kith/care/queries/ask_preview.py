@@ -1,0 +1,82 @@
+"""Everything to read before a partner is asked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kith.care.policies.need import May as MayNeed
+from kith.care.policies.need import one_need
+from kith.care.policies.referral import OPEN, May, one_referral, referrals
+from kith.care.terms import DOMAIN_WORDS, NeedDomain
+from kith.core import clock
+from kith.core.viewer import Viewer
+from kith.core.working_time import due_at
+from kith.directory.queries.service_cards import service_cards
+from kith.disclosure.queries.preview_sharing import Preview, preview_sharing
+from kith.partnerships.queries.route import Route, route
+from kith.people.queries.person_facts import person_facts
+
+
+@dataclass(frozen=True, slots=True)
+class AskPreview:
+    """The ask as it would leave now; `due_at` is their promised time if asked now, None: no clock."""
+
+    referral_id: UUID
+    need_id: UUID
+    person_id: UUID
+    person_label: str
+    person_languages: tuple[str, ...]
+    need_words: str
+    need_about: str
+    service_id: UUID
+    service_name: str
+    organization_id: UUID
+    organization_name: str
+    contact_name: str
+    preview: Preview
+    promise_days: int | None
+    due_at: datetime | None
+    way: Route
+    also_open: list[UUID]
+
+
+def ask_preview(viewer: Viewer, *, referral_id: UUID) -> AskPreview:
+    """What goes now, what goes after yes, what stays and why, and when they answer.
+
+    `also_open`: other open requests for this person to the same service. Raises NotFound or Denied.
+    """
+    referral = one_referral(viewer, referral_id, May.PREPARE)
+    need = one_need(viewer, referral.need_id, MayNeed.READ)
+    person = person_facts(viewer, person_id=referral.person_id)
+    card = service_cards(viewer, service_ids=[referral.service_id])[referral.service_id]
+    way = route(viewer, sender_id=referral.sender_id, receiver_id=referral.receiver_id)
+    days = way.promise_days
+    also = referrals(viewer, May.READ).filter(
+        person_id=person.id, service_id=referral.service_id, status__in=OPEN
+    )
+    return AskPreview(
+        referral_id=referral.id,
+        need_id=need.id,
+        person_id=person.id,
+        person_label=person.alias,
+        person_languages=tuple(person.languages),
+        need_words=need.words,
+        need_about=str(DOMAIN_WORDS[NeedDomain(need.domain)]),
+        service_id=card.id,
+        service_name=card.name,
+        organization_id=card.organization_id,
+        organization_name=card.organization_name,
+        contact_name=way.contact.name if way.contact else "",
+        preview=preview_sharing(
+            viewer,
+            person_id=person.id,
+            recipient_id=referral.receiver_id,
+            contact_id=way.contact.id if way.contact else None,
+            service_id=referral.service_id,
+            need_text=need.words,
+        ),
+        promise_days=days,
+        due_at=due_at(way.week, start=clock.now(), days=days) if days else None,
+        way=way,
+        also_open=list(also.exclude(pk=referral.pk).values_list("pk", flat=True)),
+    )

@@ -1,0 +1,133 @@
+"""Which services may say yes to a need, with reasons for and against."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kith.care.policies.need import May, one_need
+from kith.care.policies.referral import is_open_elsewhere, open_asks_of
+from kith.care.terms import DOMAIN_WORDS, NeedDomain
+from kith.core.languages import language_name
+from kith.core.viewer import Viewer
+from kith.directory.queries.candidate_services import candidate_services
+from kith.directory.queries.service_cards import ServiceCard
+from kith.partnerships.queries.route import Route, route
+from kith.people.queries.person_facts import PersonFacts, person_facts
+
+LOOK_AT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MatchLine:
+    """One service, why it fits, why it may not, and whether it can be asked from here."""
+
+    service_id: UUID
+    service_name: str
+    organization_id: UUID
+    organization_name: str
+    fits: tuple[str, ...]
+    may_not: tuple[str, ...]
+    can_ask: bool
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedMatches:
+    """A need and the services that may say yes to it."""
+
+    need_id: UUID
+    person_id: UUID
+    person_label: str
+    words: str
+    domain_words: str
+    lines: list[MatchLine]
+
+
+def services_for_need(viewer: Viewer, *, need_id: UUID, words: str) -> NeedMatches:
+    """Up to 12 services, those that can be asked first, then by reasons for less reasons against, then name.
+
+    `words` narrows the search; without them the need's subject is looked for. No score is shown or kept.
+    Raises NotFound.
+    """
+    need = one_need(viewer, need_id, May.READ)
+    person = person_facts(viewer, person_id=need.person_id)
+    domain = NeedDomain(need.domain)
+    cards = candidate_services(
+        viewer,
+        words=words or str(DOMAIN_WORDS[domain]),
+        languages=list(person.languages),
+        limit=LOOK_AT,
+    )
+    others = [card for card in cards if card.organization_id != need.organization_id]
+    lines = [_line(viewer, need_id, card, person) for card in others]
+    return NeedMatches(
+        need_id=need_id,
+        person_id=person.id,
+        person_label=person.alias,
+        words=need.words,
+        domain_words=str(DOMAIN_WORDS[domain]),
+        lines=sorted(lines, key=_order),
+    )
+
+
+def _order(line: MatchLine) -> tuple[bool, int, str]:
+    return (not line.can_ask, len(line.may_not) - len(line.fits), line.service_name)
+
+
+def _line(viewer: Viewer, need_id: UUID, card: ServiceCard, person: PersonFacts) -> MatchLine:
+    way = route(viewer, sender_id=person.organization_id, receiver_id=card.organization_id)
+    why_not = _why_not(viewer, need_id, card, way)
+    return MatchLine(
+        service_id=card.id,
+        service_name=card.name,
+        organization_id=card.organization_id,
+        organization_name=card.organization_name,
+        fits=tuple(_fits(card, person, way)),
+        may_not=tuple(_may_not(card, person, way)),
+        can_ask=not why_not,
+        why_not=why_not,
+    )
+
+
+def _why_not(viewer: Viewer, need_id: UUID, card: ServiceCard, way: Route) -> str:
+    if way.agreement_id is None:
+        return _("No agreement with them yet. Give the person their number instead.")
+    if way.contact is None:
+        return _("They have named nobody who may be told a name.")
+    if way.paused_until is not None:
+        return _("They have paused new requests.")
+    if way.max_open_asks is not None and open_asks_of(viewer, receiver_id=way.receiver_id) >= way.max_open_asks:
+        return _("They have as many open requests as they want.")
+    if is_open_elsewhere(need_id=need_id, service_id=card.id):
+        return _("You have asked them already for this need.")
+    return ""
+
+
+def _fits(card: ServiceCard, person: PersonFacts, way: Route) -> list[str]:
+    reasons = [
+        _("Speaks %(language)s") % {"language": language_name(code)}
+        for code in person.languages
+        if code in card.languages
+    ]
+    if person.rough_area and person.rough_area == card.rough_area:
+        reasons.append(_("In the same area: %(area)s") % {"area": card.rough_area})
+    if way.promise_days is not None:
+        reasons.append(_("Promised an answer within %(days)s of their days") % {"days": way.promise_days})
+    if card.places_left is not None and card.places_left > 0:
+        reasons.append(_("Has places"))
+    reasons.extend(card.attributes)
+    return reasons
+
+
+def _may_not(card: ServiceCard, person: PersonFacts, way: Route) -> list[str]:
+    reasons = []
+    if person.languages and not set(person.languages).intersection(card.languages):
+        reasons.append(_("No language in common is listed"))
+    if card.places_left == 0:
+        reasons.append(_("Full, as they last told us"))
+    if card.places_left is None:
+        reasons.append(_("Places not known"))
+    if way.agreement_id is not None and not way.week.is_known:
+        reasons.append(_("Their working days are not known: phone them"))
+    return reasons

@@ -1,0 +1,36 @@
+"""Who comes in by a single-purpose link, and for what."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from kith.core.errors import NotFound
+from kith.core.viewer import Door, Purpose, Viewer
+from kith.post.queries.link_by_token import link_by_token
+from kith.post.terms import LinkPurpose
+
+
+@dataclass(frozen=True, slots=True)
+class LinkVisit:
+    """A viewer limited to one referral, and the link that let them in."""
+
+    viewer: Viewer
+    link_id: UUID
+    contact_id: UUID
+    referral_id: UUID
+
+
+def visit_by_link(viewer: Viewer, *, token: str, purpose: LinkPurpose) -> LinkVisit:
+    """Turn a link into a viewer of exactly one referral, acting for the organisation that was asked.
+
+    Looking has no effect. Raises NotFound, or Expired if the link is used, closed or over.
+    """
+    link = link_by_token(viewer, token=token, purpose=purpose)
+    if link.about.kind != "referral" or link.contact_id is None:
+        raise NotFound
+    narrow = replace(
+        Viewer.nobody(Door.ANSWER),
+        organization_id=link.organization_id,
+        purpose=Purpose.CARE,
+        only=link.about,
+    )
+    return LinkVisit(viewer=narrow, link_id=link.id, contact_id=link.contact_id, referral_id=link.about.id)

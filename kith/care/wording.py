@@ -1,0 +1,60 @@
+"""Sentences of the care room: what is next, said in one line."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from kith.care.terms import NextStep
+
+
+def next_sentence(step: NextStep, *, person: str, organization: str) -> str:
+    """One sentence that says where a referral stands and what comes next."""
+    sentences = {
+        NextStep.READ_AND_ASK: _("%(person)s and you can ask %(organization)s."),
+        NextStep.CONTACT_PERSON: _("%(person)s asked to be contacted about %(organization)s."),
+        NextStep.WAIT_FOR_ANSWER: _("%(organization)s has been asked for %(person)s. No name given."),
+        NextStep.PHONE_THEM: _("%(organization)s is best phoned about the request for %(person)s."),
+        NextStep.CHOOSE: _("%(organization)s said yes. %(person)s chooses now."),
+        NextStep.WAIT_TO_MEET: _("%(organization)s and %(person)s will meet."),
+        NextStep.ASK_PERSON: _("%(organization)s says that they met. Check it with %(person)s."),
+        NextStep.FIND_ANOTHER: _("%(organization)s could not take %(person)s. Look for another place."),
+        NextStep.NOTHING: _("%(organization)s and %(person)s: finished."),
+    }
+    return sentences[step] % {"person": person, "organization": organization}
+
+
+def step_words(step: NextStep) -> str:
+    """The words on the button of a step."""
+    words = {
+        NextStep.READ_AND_ASK: _("Read and ask"),
+        NextStep.CONTACT_PERSON: _("Contact them"),
+        NextStep.WAIT_FOR_ANSWER: _("See the request"),
+        NextStep.PHONE_THEM: _("Phone them"),
+        NextStep.CHOOSE: _("Choose together"),
+        NextStep.WAIT_TO_MEET: _("See the request"),
+        NextStep.ASK_PERSON: _("Ask the person"),
+        NextStep.FIND_ANOTHER: _("Find another"),
+        NextStep.NOTHING: _("See the request"),
+    }
+    return words[step]
+
+
+def person_sentence(step: NextStep, *, organization: str) -> str:
+    """The same for the person's own page: no codes, no blame."""
+    sentences = {
+        NextStep.READ_AND_ASK: _("You and your worker can ask %(organization)s."),
+        NextStep.CONTACT_PERSON: _("We will contact you the way you said."),
+        NextStep.WAIT_FOR_ANSWER: _("%(organization)s was asked. They do not know your name."),
+        NextStep.PHONE_THEM: _("We are phoning %(organization)s. They do not know your name."),
+        NextStep.CHOOSE: _("%(organization)s said yes. You choose if they get your name."),
+        NextStep.WAIT_TO_MEET: _("You chose %(organization)s. They will contact you."),
+        NextStep.ASK_PERSON: _("Did %(organization)s help? You can tell us below."),
+        NextStep.FIND_ANOTHER: _("%(organization)s has no room now. We look for another place with you."),
+        NextStep.NOTHING: _("%(organization)s: finished."),
+    }
+    return sentences[step] % {"organization": organization}
+
+
+def is_past(due_at: datetime | None, now: datetime) -> bool:
+    """True once a promised time is over."""
+    return due_at is not None and due_at < now
