@@ -1,0 +1,103 @@
+"""Who may see how a partner wants to be asked, and who may change it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from kith.core.errors import Denied, NotFound
+from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
+from kith.core.viewer import Door, Role, Viewer
+from kith.partnerships.models import AgreementParty, Partner
+from kith.partnerships.policies.agreement import READERS, SIGNERS
+from kith.partnerships.terms import AgreementStatus
+
+WELCOMERS = (Role.PARTNERSHIP_MANAGER, Role.ADMIN)
+LIVE = (AgreementStatus.PROPOSED.value, AgreementStatus.IN_FORCE.value)
+
+
+class May(StrEnum):
+    """What may be done with a partner."""
+
+    READ = "read"
+    ROUTE = "route"
+    LOOK_AFTER = "look_after"
+    PAUSE = "pause"
+
+
+def _own(viewer: Viewer, *roles: Role) -> Q:
+    """Members, in these roles, of the partner itself."""
+    return Q(organization_id=viewer.organization_id) if viewer.has(*roles) else NOTHING
+
+
+def _welcomed(viewer: Viewer, *roles: Role) -> Q:
+    """Members, in these roles, of the organisation that welcomed the partner."""
+    return Q(welcomed_by_id=viewer.organization_id) if viewer.has(*roles) else NOTHING
+
+
+def _bound(viewer: Viewer, *roles: Role) -> Q:
+    """Members, in these roles, of an organisation that has signed the same living agreement."""
+    if viewer.organization_id is None or not viewer.has(*roles):
+        return NOTHING
+    signed = AgreementParty.objects.filter(signed_at__isnull=False, agreement__status__in=LIVE)
+    ours = signed.filter(organization_id=viewer.organization_id)
+    both = signed.filter(agreement_id__in=ours.values("agreement_id"))
+    return Q(organization_id__in=both.values("organization_id"))
+
+
+def _own_by_link(viewer: Viewer) -> Q:
+    """Whoever answers one ask for the partner."""
+    is_link = viewer.door is Door.ANSWER and viewer.only is not None and viewer.organization_id is not None
+    return Q(organization_id=viewer.organization_id) if is_link else NOTHING
+
+
+def _own_page(viewer: Viewer) -> Q:
+    """A person in the portal: when those who help her are asked."""
+    return ALL if viewer.door is Door.PORTAL and viewer.person_id is not None else NOTHING
+
+
+def _system(viewer: Viewer) -> Q:
+    """Kith itself."""
+    return ALL if viewer.is_system else NOTHING
+
+
+def _reading(viewer: Viewer) -> Q:
+    return _own(viewer, *READERS) | _welcomed(viewer, *READERS) | _bound(viewer, *READERS) | _system(viewer)
+
+
+def _looking_after(viewer: Viewer) -> Q:
+    return _own(viewer, *SIGNERS) | _welcomed(viewer, *WELCOMERS) | _system(viewer)
+
+
+POLICY: dict[May, Callable[[Viewer], Q]] = {
+    May.READ: _reading,
+    May.ROUTE: lambda v: _reading(v) | _own_by_link(v) | _own_page(v),
+    May.LOOK_AFTER: _looking_after,
+    May.PAUSE: lambda v: _looking_after(v) | _own_by_link(v),
+}
+
+
+def partners(viewer: Viewer, may: May) -> QuerySet[Partner]:
+    """The partners that `viewer` may `may`."""
+    return narrowed(Partner.objects.all(), POLICY, viewer, may)
+
+
+def one_partner(viewer: Viewer, organization_id: UUID, may: May) -> Partner:
+    """The partner that this organisation is. Raises NotFound or Denied."""
+    row_id = Partner.objects.filter(organization_id=organization_id).values_list("pk", flat=True).first()
+    if row_id is None:
+        raise NotFound
+    return one(Partner.objects.all(), POLICY, viewer, row_id=row_id, may=may, read=May.READ)
+
+
+def one_partner_to_change(viewer: Viewer, organization_id: UUID, may: May) -> Partner:
+    """As `one_partner`, locked until the transaction ends. Raises NotFound or Denied."""
+    found = one_partner(viewer, organization_id, may)
+    return Partner.objects.select_for_update().get(pk=found.pk)
+
+
+def check_may_welcome(viewer: Viewer) -> None:
+    """Raises Denied unless a partnership manager or the site's administrator welcomes."""
+    if not viewer.is_system and not viewer.has(*WELCOMERS):
+        raise Denied

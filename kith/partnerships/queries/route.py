@@ -1,0 +1,85 @@
+"""How one organisation may ask another today."""
+
+from uuid import UUID
+
+from kith.core import clock
+from kith.core.viewer import Viewer
+from kith.core.working_time import Pause, WorkingWeek
+from kith.partnerships.models import Partner
+from kith.partnerships.policies.agreement import May as MayAgree
+from kith.partnerships.policies.agreement import binding
+from kith.partnerships.policies.clauses import promises, scopes
+from kith.partnerships.policies.partner import May, partners
+from kith.partnerships.policies.partner_contact import contacts
+from kith.partnerships.policies.pause import pauses
+from kith.partnerships.views_of import ContactCard, Route
+from kith.partnerships.week import StatedWeek, working_week
+
+UNKNOWN_ZONE = "UTC"
+ENDING_DIGITS = 2
+
+
+def route(viewer: Viewer, *, sender_id: UUID, receiver_id: UUID) -> Route:
+    """What binds the two today, and how the receiver wants to be asked, as far as `viewer` may know.
+
+    Today is the receiver's. If several agreements bind, only what all of them allow may be told, and the
+    newest one in which the receiver promised an answer gives the promise. What is not known is denied:
+    no agreement, no promise, an empty scope, a week without days, no contact.
+    """
+    partner = partners(viewer, May.ROUTE).filter(organization_id=receiver_id).first()
+    on = clock.today(partner.timezone if partner else UNKNOWN_ZONE)
+    agreed = list(
+        binding(viewer, sender_id=sender_id, receiver_id=receiver_id, on=on).values_list("pk", flat=True)
+    )
+    promise = _promise(viewer, agreed, receiver_id)
+    week = _week(viewer, partner)
+    return Route(
+        agreement_id=promise[0] if promise else next(iter(agreed), None),
+        receiver_id=receiver_id,
+        promise_days=promise[1] if promise else None,
+        scope=_scope(viewer, agreed),
+        week=week,
+        code_word=partner.code_word if partner else "",
+        max_open_asks=partner.max_open_asks if partner else None,
+        paused_until=max((p.last_on for p in week.pauses if p.first_on <= on <= p.last_on), default=None),
+        contact=_contact(viewer, partner),
+    )
+
+
+def _promise(viewer: Viewer, agreed: list[UUID], receiver_id: UUID) -> tuple[UUID, int] | None:
+    """The newest agreement with a promise of the receiver, and its days."""
+    made = promises(viewer, agreed, MayAgree.ROUTE).filter(organization_id=receiver_id)
+    days = dict(made.values_list("agreement_id", "days"))
+    return next(((agreement_id, days[agreement_id]) for agreement_id in agreed if agreement_id in days), None)
+
+
+def _scope(viewer: Viewer, agreed: list[UUID]) -> frozenset[str]:
+    """What every binding agreement allows; one without a data clause allows nothing."""
+    clauses = dict(scopes(viewer, agreed, MayAgree.ROUTE).values_list("agreement_id", "kinds"))
+    allowed = [frozenset[str](clauses.get(agreement_id, [])) for agreement_id in agreed]
+    return frozenset.intersection(*allowed) if allowed else frozenset()
+
+
+def _week(viewer: Viewer, partner: Partner | None) -> WorkingWeek:
+    if partner is None:
+        return WorkingWeek(UNKNOWN_ZONE, {})
+    stated = StatedWeek(partner.timezone, partner.days, partner.closed_on)
+    return working_week(
+        stated, [Pause(p.first_on, p.last_on) for p in pauses(viewer, [partner.pk], May.ROUTE)]
+    )
+
+
+def _contact(viewer: Viewer, partner: Partner | None) -> ContactCard | None:
+    first = contacts(viewer, May.ROUTE).filter(partner_id=partner.pk).first() if partner else None
+    if first is None:
+        return None
+    digits = [sign for sign in first.phone if sign.isdigit()]
+    return ContactCard(
+        id=first.pk,
+        name=first.name,
+        role_title=first.role_title,
+        has_email=bool(first.email),
+        has_phone=bool(first.phone),
+        phone_ending="".join(digits[-ENDING_DIGITS:]),
+        has_own_code=bool(first.code_hash),
+    )
