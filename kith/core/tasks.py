@@ -6,7 +6,7 @@ from django.db import transaction
 from django_tasks import task
 
 from kith.core import clock
-from kith.core.events import LISTENERS, recorded
+from kith.core.listening import LISTENERS, recorded
 from kith.core.models import Delivery, Event
 from kith.core.viewer import Door, Viewer
 
