@@ -6,7 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from kith.core.events import DomainEvent
-from kith.partnerships.terms import SignedHow
+from kith.partnerships.terms import AgreementStatus, SignedHow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,4 +144,4 @@ class AgreementEnded(DomainEvent):
     """The agreement binds nobody from now on."""
 
     kind: ClassVar[str] = "partnerships.agreement_ended"
-    was: str
+    was: AgreementStatus

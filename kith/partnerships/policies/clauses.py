@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from kith.core.errors import NotFound
+from kith.core.errors import Denied, NotFound
 from kith.core.viewer import Viewer
-from kith.partnerships.models import AgreementParty, DataScopeClause, Paper, PromiseClause
+from kith.partnerships.models import Agreement, AgreementParty, DataScopeClause, Paper, PromiseClause
 from kith.partnerships.policies.agreement import May, agreements
 
 
@@ -41,3 +41,22 @@ def one_paper(viewer: Viewer, agreement_id: UUID) -> Paper:
     if paper is None:
         raise NotFound
     return paper
+
+
+def clear_clauses(agreement: Agreement) -> None:
+    """Take out parties and clauses of an agreement that its own policy has found for a change."""
+    for rows in (AgreementParty.objects, PromiseClause.objects, DataScopeClause.objects):
+        rows.filter(agreement_id=agreement.pk).delete()
+
+
+def all_parties(agreement: Agreement) -> QuerySet[AgreementParty]:
+    """All parties of an agreement that its own policy has found for a change."""
+    return AgreementParty.objects.filter(agreement_id=agreement.pk)
+
+
+def own_party(viewer: Viewer, agreement: Agreement) -> AgreementParty:
+    """The viewer's organisation under an agreement found for a change. Raises Denied if it has no part."""
+    party = next((p for p in all_parties(agreement) if p.organization_id == viewer.organization_id), None)
+    if party is None:
+        raise Denied
+    return party
