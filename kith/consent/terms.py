@@ -84,7 +84,7 @@ class Duty(StrEnum):
 
 
 class LegalStatus(StrEnum):
-    """What the law calls an organisation that holds records. Each but ORDINARY needs a law pack of its own."""
+    """What the law calls an organisation that holds records. Most need a law pack of their own."""
 
     ORDINARY = "ordinary"
     COVERED_ENTITY = "covered_entity"

@@ -1,1 +1,5 @@
-"""Rows in the disclosure room."""
+"""Rows of the disclosure room."""
+
+from kith.disclosure.models.disclosure import Disclosure, SharedItem
+
+__all__ = ["Disclosure", "SharedItem"]

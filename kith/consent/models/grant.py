@@ -1,0 +1,72 @@
+"""A directive made ready for decisions: who may be told what, why, from when until when."""
+
+from django.db import models
+
+from kith.consent.terms import SharePurpose
+from kith.core.fields import EncryptedTextField
+from kith.core.ids import Ref, uuid7
+
+
+class ConsentGrant(models.Model):
+    """One yes to tell one partner (and one human there) these kinds. `kinds` is a sorted list of Kind values.
+
+    Its id is the consent's id everywhere else in Kith.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    directive = models.ForeignKey("consent.ConsentDirective", on_delete=models.PROTECT, related_name="+")
+    person_id = models.UUIDField()
+    holder = models.ForeignKey("directory.Organization", on_delete=models.PROTECT, related_name="+")
+    recipient = models.ForeignKey("directory.Organization", on_delete=models.PROTECT, related_name="+")
+    contact_id = models.UUIDField(null=True)
+    kinds = models.JSONField()
+    purpose = models.CharField(
+        max_length=40, choices=[(purpose.value, purpose.value) for purpose in SharePurpose]
+    )
+    valid_from = models.DateTimeField()
+    valid_until = models.DateTimeField()
+    paused_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    is_replaced = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "consent_grant"
+        indexes = [
+            models.Index(fields=["person_id", "recipient", "withdrawn_at"], name="consent_grant_person"),
+            models.Index(fields=["withdrawn_at", "valid_until"], name="consent_grant_ending"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_until__gt=models.F("valid_from")), name="consent_grant_has_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def ref(self) -> Ref:
+        """This consent, as events name it."""
+        return Ref("consent", self.id)
+
+
+class Exclusion(models.Model):
+    """Someone the person does not want to see it: a partner, or (with `contact_id`) one human there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person_id = models.UUIDField()
+    holder = models.ForeignKey("directory.Organization", on_delete=models.PROTECT, related_name="+")
+    organization = models.ForeignKey("directory.Organization", on_delete=models.PROTECT, related_name="+")
+    contact_id = models.UUIDField(null=True)
+    words = EncryptedTextField(default="")
+    excluded_at = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "consent_exclusion"
+        indexes = [
+            models.Index(fields=["person_id", "organization", "lifted_at"], name="consent_exclusion_person")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
