@@ -114,7 +114,7 @@ class ReferralWithdrawn(DomainEvent):
     """The request was stopped."""
 
     kind: ClassVar[str] = "care.referral_withdrawn"
-    was_asked: bool
+    had_yes: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,9 +42,7 @@ def accept_referral(viewer: Viewer, *, referral_id: UUID, told: Told) -> UUID:
     referral.next_step = NextStep.CHOOSE.value
     referral.next_at = clock.now() + CHOOSE_WITHIN
     referral.save()
-    keep_answer(
-        viewer, referral_id=referral.id, kind=AnswerKind.YES, reason="", closed_until=None, told=told
-    )
+    keep_answer(viewer, referral_id=referral.id, kind=AnswerKind.YES, reason="", closed_until=None, told=told)
     close_links(viewer, about=referral.ref)
     record(
         viewer,

@@ -20,7 +20,8 @@ from kith.core.viewer import Viewer
 from kith.core.working_time import due_at
 from kith.disclosure.actions.record_consent import record_consent
 from kith.disclosure.actions.share_ask import share_ask
-from kith.partnerships.queries.route import ContactCard, Route, route
+from kith.partnerships.queries.route import route
+from kith.partnerships.views_of import ContactCard, Route
 
 
 @transaction.atomic
@@ -56,7 +57,10 @@ def _contact_open_for_asks(viewer: Viewer, way: Route) -> ContactCard:
         raise NoNamedContact
     if way.paused_until is not None:
         raise PartnerPaused
-    if way.max_open_asks is not None and open_asks_of(viewer, receiver_id=way.receiver_id) >= way.max_open_asks:
+    if (
+        way.max_open_asks is not None
+        and open_asks_of(viewer, receiver_id=way.receiver_id) >= way.max_open_asks
+    ):
         raise TooManyOpenAsks
     return way.contact
 

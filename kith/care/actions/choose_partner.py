@@ -17,7 +17,8 @@ from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.core.working_time import due_at
 from kith.disclosure.actions.share_name import share_name
-from kith.partnerships.queries.route import Route, route
+from kith.partnerships.queries.route import route
+from kith.partnerships.views_of import Route
 
 MEET_WITHIN_WORKING_DAYS = 5
 MEET_WITHIN = timedelta(days=7)

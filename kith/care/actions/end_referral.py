@@ -19,7 +19,9 @@ WHO = {
 }
 
 
-def end_referral(viewer: Viewer, *, referral_id: UUID, status: ReferralStatus, disposition: Disposition) -> UUID:
+def end_referral(
+    viewer: Viewer, *, referral_id: UUID, status: ReferralStatus, disposition: Disposition
+) -> UUID:
     """Close it: nothing more is sent, its links end, and a place that was held comes back.
 
     The caller records the event and holds the transaction. Raises NotFound, Denied or StatusConflict.

@@ -22,7 +22,8 @@ def keep_answer(
 ) -> UUID:
     """Write the answer with its evidence. Returns the answer's id.
 
-    Raises NotFound, Denied, or AnswerComesFromElsewhere."""
+    Raises NotFound, Denied, or AnswerComesFromElsewhere.
+    """
     check_told(viewer, one_referral(viewer, referral_id, May.ANSWER), told)
     answer = Answer.objects.create(
         referral_id=referral_id,

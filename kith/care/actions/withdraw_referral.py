@@ -32,7 +32,7 @@ def withdraw_referral(viewer: Viewer, *, referral_id: UUID) -> UUID:
             subject=referral.ref,
             person_id=referral.person_id,
             organization_id=referral.receiver_id,
-            was_asked=referral.asked_at is not None,
+            had_yes=referral.status == ReferralStatus.ACCEPTED.value,
         ),
     )
     return referral_id

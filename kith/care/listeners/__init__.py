@@ -1,1 +1,21 @@
-"""What this room does when an event is delivered in the care room."""
+"""What the care room does when something happened here or in a room below."""
+
+from kith.care.listeners import (
+    draft_after_no,
+    mail_the_ask,
+    mail_the_name,
+    put_bounce_before_owner,
+    remind_partners,
+    stop_after_sharing_stopped,
+    thank_those_not_chosen,
+)
+
+__all__ = [
+    "draft_after_no",
+    "mail_the_ask",
+    "mail_the_name",
+    "put_bounce_before_owner",
+    "remind_partners",
+    "stop_after_sharing_stopped",
+    "thank_those_not_chosen",
+]

@@ -41,6 +41,7 @@ class Referral(models.Model):
     due_at = models.DateTimeField(null=True)
     call_asked_at = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)
+    happened_asked_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     named_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)

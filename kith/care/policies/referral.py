@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from kith.care.models import OPEN_STATUSES, Referral
-
 from kith.care.terms import ReferralStatus
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
@@ -42,7 +41,11 @@ def _received(viewer: Viewer) -> Q:
     """Those who answer for the organisation that was asked; a draft is not theirs."""
     if not viewer.has(*ANSWERERS):
         return NOTHING
-    return Q(receiver_id=viewer.organization_id) & ~Q(status=ReferralStatus.DRAFT.value) & Q(asked_at__isnull=False)
+    return (
+        Q(receiver_id=viewer.organization_id)
+        & ~Q(status=ReferralStatus.DRAFT.value)
+        & Q(asked_at__isnull=False)
+    )
 
 
 def _own(viewer: Viewer) -> Q:
@@ -103,6 +106,10 @@ def open_asks_of(viewer: Viewer, *, receiver_id: UUID) -> int:
 
 def is_open_elsewhere(*, need_id: UUID, service_id: UUID) -> bool:
     """True if the same need is already open at the same service."""
-    return Referral.objects.filter(
-        need_id=need_id, service_id=service_id, status__in=OPEN_STATUSES
-    ).exists()
+    return Referral.objects.filter(need_id=need_id, service_id=service_id, status__in=OPEN_STATUSES).exists()
+
+
+def services_tried(viewer: Viewer, *, need_id: UUID) -> list[tuple[UUID, UUID, str]]:
+    """Referral id, service id and status of everything asked for a need; for Kith itself only."""
+    rows = narrowed(Referral.objects.all(), POLICY, viewer, May.TEND).filter(need_id=need_id)
+    return list(rows.values_list("pk", "service_id", "status"))

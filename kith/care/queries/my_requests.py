@@ -37,9 +37,7 @@ def my_requests(viewer: Viewer, *, person_id: UUID) -> list[MyRequest]:
     cards = service_cards(viewer, service_ids=[row.service_id for row in rows])
     names = organization_names(viewer, organization_ids=[row.receiver_id for row in rows])
     said = set(persons_words(viewer, [row.pk for row in rows]).values_list("referral_id", flat=True))
-    lines = [
-        _line(row, cards[row.service_id].name, names[row.receiver_id], row.pk in said) for row in rows
-    ]
+    lines = [_line(row, cards[row.service_id].name, names[row.receiver_id], row.pk in said) for row in rows]
     return sorted(lines, key=lambda line: (not line.is_open, line.next_at.timestamp() if line.next_at else 0))
 
 

@@ -12,7 +12,8 @@ from kith.core.languages import language_name
 from kith.core.viewer import Viewer
 from kith.directory.queries.candidate_services import candidate_services
 from kith.directory.queries.service_cards import ServiceCard
-from kith.partnerships.queries.route import Route, route
+from kith.partnerships.queries.route import route
+from kith.partnerships.views_of import Route
 from kith.people.queries.person_facts import PersonFacts, person_facts
 
 LOOK_AT = 12
@@ -97,7 +98,10 @@ def _why_not(viewer: Viewer, need_id: UUID, card: ServiceCard, way: Route) -> st
         return _("They have named nobody who may be told a name.")
     if way.paused_until is not None:
         return _("They have paused new requests.")
-    if way.max_open_asks is not None and open_asks_of(viewer, receiver_id=way.receiver_id) >= way.max_open_asks:
+    if (
+        way.max_open_asks is not None
+        and open_asks_of(viewer, receiver_id=way.receiver_id) >= way.max_open_asks
+    ):
         return _("They have as many open requests as they want.")
     if is_open_elsewhere(need_id=need_id, service_id=card.id):
         return _("You have asked them already for this need.")

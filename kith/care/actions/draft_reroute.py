@@ -1,0 +1,70 @@
+"""Prepare another service for the worker to look at with the person; nobody is asked."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from kith.care.events import ReferralDrafted
+from kith.care.models import Referral
+from kith.care.policies.referral import OPEN, May, one_referral, services_tried
+from kith.care.terms import NextStep
+from kith.core import clock
+from kith.core.events import record
+from kith.core.viewer import Viewer
+from kith.directory.queries.candidate_services import candidate_services
+from kith.directory.queries.service_cards import ServiceCard, service_cards
+from kith.partnerships.queries.route import route
+
+LOOK_AT = 12
+
+
+@transaction.atomic
+def draft_reroute(viewer: Viewer, *, referral_id: UUID) -> UUID | None:
+    """Draft the next place for the same need, owned by the same worker; None if none can be asked.
+
+    A draft only: the person is asked before anyone else is (promise 2). Raises NotFound or Denied.
+    """
+    earlier = one_referral(viewer, referral_id, May.TEND)
+    tried = services_tried(viewer, need_id=earlier.need_id)
+    if any(status in OPEN and other != earlier.pk for other, _service, status in tried):
+        return None
+    card = _next_place(viewer, earlier, {service for _other, service, _status in tried})
+    if card is None:
+        return None
+    draft = Referral.objects.create(
+        need_id=earlier.need_id,
+        person_id=earlier.person_id,
+        service_id=card.id,
+        sender_id=earlier.sender_id,
+        receiver_id=card.organization_id,
+        owner_id=earlier.owner_id,
+        reroute_of=earlier,
+        next_step=NextStep.READ_AND_ASK.value,
+        next_at=clock.now(),
+        drafted_at=clock.now(),
+    )
+    record(
+        viewer,
+        ReferralDrafted(
+            subject=draft.ref,
+            person_id=draft.person_id,
+            organization_id=draft.receiver_id,
+            need_id=draft.need_id,
+            service_id=draft.service_id,
+        ),
+    )
+    return draft.id
+
+
+def _next_place(viewer: Viewer, earlier: Referral, tried: set[UUID]) -> ServiceCard | None:
+    """The first service like the one asked before that is bound by an agreement and takes asks."""
+    asked = service_cards(viewer, service_ids=[earlier.service_id])[earlier.service_id]
+    for card in candidate_services(
+        viewer, words=" ".join(asked.topics), languages=list(asked.languages), limit=LOOK_AT
+    ):
+        if card.id in tried or card.organization_id in {earlier.sender_id, earlier.receiver_id}:
+            continue
+        way = route(viewer, sender_id=earlier.sender_id, receiver_id=card.organization_id)
+        if way.agreement_id is not None and way.contact is not None and way.paused_until is None:
+            return card
+    return None

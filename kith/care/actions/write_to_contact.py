@@ -1,0 +1,97 @@
+"""Write to the named contact of the partner that was asked; part of the listeners."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from kith.care.letters import Letter
+from kith.care.policies.referral import May, one_referral
+from kith.core.queries.site_profile import site_profile
+from kith.core.viewer import Viewer
+from kith.partnerships.queries.contact_address import contact_address
+from kith.partnerships.queries.route import route
+from kith.post.actions.make_link import make_link
+from kith.post.actions.queue_message import queue_message
+from kith.post.terms import LinkPurpose, MessageKind
+
+ADDRESS_OF = {
+    LinkPurpose.ANSWER_ASK: "answer_ask",
+    LinkPurpose.SEE_NAME: "answer_name",
+    LinkPurpose.TELL_WHAT_HAPPENED: "answer_happened",
+}
+VALID_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a letter to a contact is written from."""
+
+    site: str
+    language: str
+    code_word: str
+    timezone: str
+    link: str
+
+
+def write_to_contact(
+    viewer: Viewer,
+    *,
+    referral_id: UUID,
+    purpose: LinkPurpose | None,
+    dedupe_key: str,
+    write: Callable[[Desk], Letter],
+) -> UUID | None:
+    """Queue one mail, with a fresh single-purpose link if `purpose` is given. None without a mail address.
+
+    Called by the system inside a delivery's transaction. Raises NotFound.
+    """
+    referral = one_referral(viewer, referral_id, May.TEND)
+    if referral.contact_id is None:
+        return None
+    contact = contact_address(viewer, contact_id=referral.contact_id)
+    if not contact.email:
+        return None
+    way = route(viewer, sender_id=referral.sender_id, receiver_id=referral.receiver_id)
+    token = ""
+    if purpose is not None:
+        token = make_link(
+            viewer,
+            purpose=purpose,
+            about=referral.ref,
+            organization_id=referral.receiver_id,
+            contact_id=referral.contact_id,
+            valid_days=VALID_DAYS,
+        ).token
+    letter = write(
+        Desk(
+            site=site_profile(viewer).name,
+            language=contact.language,
+            code_word=way.code_word,
+            timezone=way.week.timezone,
+            link=_address(purpose, token, contact.language),
+        )
+    )
+    return queue_message(
+        viewer,
+        about=referral.ref,
+        person_id=referral.person_id,
+        organization_id=referral.receiver_id,
+        kind=MessageKind.MAIL,
+        address=contact.email,
+        subject=letter.subject,
+        body=letter.body,
+        language=contact.language,
+        dedupe_key=dedupe_key,
+        owner_user_id=referral.owner_id,
+    )
+
+
+def _address(purpose: LinkPurpose | None, token: str, language: str) -> str:
+    if purpose is None:
+        return ""
+    with translation.override(language):
+        return settings.KITH_SITE_URL + reverse(ADDRESS_OF[purpose], args=[token])
