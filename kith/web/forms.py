@@ -1,0 +1,61 @@
+"""How every form is drawn and sent: one field template, entries kept, one effect."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.renderers import DjangoTemplates
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+
+from kith.core.actions.once import once
+from kith.core.ids import uuid7
+from kith.web.request import KithRequest
+
+
+class KithRenderer(DjangoTemplates):
+    """Draws a form with `parts/form.html` and each field with `parts/field.html`."""
+
+    form_template_name = "parts/form.html"
+    field_template_name = "parts/field.html"
+
+
+class KeyField(forms.UUIDField):
+    """The form's idempotency key. A form sent without a usable key counts as one of its own."""
+
+    def to_python(self, value: object) -> UUID:
+        """The key that was sent, or a fresh one."""
+        try:
+            return super().to_python(value) or uuid7()
+        except ValidationError:
+            return uuid7()
+
+
+class KithForm(forms.Form):
+    """A form with a hidden key: sent twice it has one effect. Without fields it is a button.
+
+    Required is the rule; `parts/field.html` writes "optional" beside the others.
+    """
+
+    default_renderer = KithRenderer()
+    use_required_attribute = False
+    required_css_class = "is-required"
+    error_css_class = "has-error"
+
+    key = KeyField(initial=uuid7, widget=forms.HiddenInput, required=False)
+
+
+def sent(request: KithRequest) -> QueryDict | None:
+    """What the form carries, or None where the page is only being looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def sent_files(request: KithRequest) -> "MultiValueDict[str, object] | None":
+    """The files a form carries, or None where the page is only being looked at."""
+    return MultiValueDict(dict(request.FILES.lists())) if request.method == "POST" else None
+
+
+def run_once(request: KithRequest, form: KithForm, work: Callable[[], UUID]) -> UUID:
+    """Do `work` the first time this valid form is sent; a double click gets the first outcome's id."""
+    return once(request.viewer, key=form.cleaned_data["key"], work=work)

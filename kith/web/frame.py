@@ -1,0 +1,143 @@
+"""What surrounds every page: whose site it is, where one can go, numbers to call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from kith.core.queries.site_profile import SiteProfilePage, site_profile
+from kith.core.viewer import Door, Role, Viewer
+from kith.directory.queries.organization_names import organization_names
+
+WORDS = {
+    "find_help": _("Find help"),
+    "my_list": _("My list"),
+    "people_list": _("People"),
+    "partners_list": _("Partners"),
+    "agreements_list": _("Agreements"),
+    "referral_inbox": _("Asks to us"),
+    "my_page": _("My page"),
+    "privacy_desk": _("Privacy desk"),
+    "site_settings": _("Site settings"),
+    "background_jobs": _("Background jobs"),
+    "members_list": _("Members"),
+    "account_page": _("Your sign-in"),
+    "choose_organization": _("Act for another organisation"),
+}
+ACCOUNT_LINKS = ("account_page", "choose_organization")
+LINKS_OF: dict[Role, tuple[str, ...]] = {
+    Role.NAVIGATOR: ("my_list", "people_list", "partners_list"),
+    Role.CLINICIAN: ("my_list", "people_list", "partners_list"),
+    Role.PARTNERSHIP_MANAGER: ("partners_list", "agreements_list"),
+    Role.COORDINATOR: ("referral_inbox", "agreements_list"),
+    Role.CURATOR: (),
+    Role.EVALUATOR: (),
+    Role.PRIVACY_OFFICER: ("privacy_desk",),
+    Role.ADMIN: ("site_settings", "background_jobs", "members_list"),
+}
+FOLDED_FROM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """One place to go; `is_current` where the page stands under it."""
+
+    url: str
+    words: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language to switch to, in its own name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Header, crisis lines and footer of a page."""
+
+    site: SiteProfilePage
+    host_name: str
+    nav: Sequence[NavLink]
+    is_folded: bool
+    account_name: str
+    account_links: Sequence[NavLink]
+    other_languages: Sequence[Language]
+    is_reviewed_language: bool
+    exit_url: str
+    idle_minutes: int
+    here: str
+
+
+def frame_of(request: HttpRequest) -> Frame:
+    """The frame of this page for this viewer. One statement or two.
+
+    A request that an outer middleware turned away has no viewer yet: it gets the frame for nobody.
+    """
+    viewer: Viewer = getattr(request, "viewer", Viewer.nobody(Door.PUBLIC))
+    site = site_profile(viewer)
+    nav = nav_of(viewer, here=request.path)
+    return Frame(
+        site=site,
+        host_name=host_name_of(viewer, site),
+        nav=nav,
+        is_folded=len(nav) >= FOLDED_FROM,
+        account_name=request.user.get_short_name() if viewer.user_id is not None else "",
+        account_links=links_to(ACCOUNT_LINKS, here=request.path),
+        other_languages=other_languages(),
+        is_reviewed_language=get_language() == settings.LANGUAGES[0][0],
+        exit_url=settings.KITH_EXIT_URL,
+        idle_minutes=settings.KITH_IDLE_MINUTES if viewer.user_id else 0,
+        here=request.get_full_path(),
+    )
+
+
+def nav_of(viewer: Viewer, *, here: str) -> list[NavLink]:
+    """The links of the header, in order; only to pages that exist."""
+    wanted = [name for role in Role if viewer.has(role) for name in LINKS_OF[role]]
+    if viewer.person_id is not None:
+        wanted = ["my_page"]
+    return links_to([*wanted, "find_help"], here=here)
+
+
+def links_to(names: Sequence[str], *, here: str) -> list[NavLink]:
+    """One link a url name, each once; none to a page that does not exist."""
+    urls = {name: address_of(name) for name in names}
+    return [
+        NavLink(url=url, words=str(WORDS[name]), is_current=here.startswith(url))
+        for name, url in urls.items()
+        if url
+    ]
+
+
+def address_of(name: str) -> str:
+    """The address of the page with this url name; empty if there is none."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def host_name_of(viewer: Viewer, site: SiteProfilePage) -> str:
+    """The name of the organisation that hosts the partnership; empty if none is set."""
+    host_id = site.host_organization_id
+    if host_id is None:
+        return ""
+    return organization_names(viewer, organization_ids=[host_id]).get(host_id, "")
+
+
+def other_languages() -> list[Language]:
+    """The languages this page could be read in instead."""
+    present = get_language()
+    return [
+        Language(code=code, name=get_language_info(code)["name_local"])
+        for code, _name in settings.LANGUAGES
+        if code != present
+    ]

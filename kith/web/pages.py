@@ -1,0 +1,120 @@
+"""What page functions share: show a template, ask who may come in, take a form once."""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
+
+from kith.core.errors import BadInput, KithError, NotFound
+from kith.core.viewer import Role
+from kith.web.forms import KithForm, run_once
+from kith.web.request import KithRequest
+
+P = ParamSpec("P")
+Page = Callable[Concatenate[KithRequest, P], HttpResponseBase]
+
+SHOWN_IN_THE_FORM = {422, 429, 503}
+
+
+def show(
+    request: KithRequest, template: str, context: Mapping[str, object], *, status: int = 200
+) -> HttpResponse:
+    """The template as a page, inside the frame that `kith.web.context` gives."""
+    return render(request, template, dict(context), status=status)
+
+
+def form_page(
+    request: KithRequest,
+    template: str,
+    *,
+    form: KithForm,
+    context: Mapping[str, object],
+    work: Callable[[], UUID],
+    then: Callable[[UUID], str],
+) -> HttpResponse:
+    """A page with one form: GET shows it; a valid POST does `work` once and goes on to the address `then` gives.
+
+    An invalid form comes back with 422, its entries kept; so does a BadInput, tied to its field.
+    """
+    if request.method != "POST":
+        return show(request, template, {**context, "form": form})
+    if not form.is_valid():
+        return show(request, template, {**context, "form": form}, status=422)
+    try:
+        outcome = run_once(request, form, work)
+    except KithError as error:
+        if error.status not in SHOWN_IN_THE_FORM:
+            raise
+        say_in_form(form, error)
+        return show(request, template, {**context, "form": form}, status=error.status)
+    return HttpResponseRedirect(then(outcome))
+
+
+def act(request: KithRequest, *, work: Callable[[], UUID], then: Callable[[UUID], str]) -> HttpResponse:
+    """A button's POST: do `work` once and go on. The button's form holds `{% once_key %}`."""
+    form = KithForm(request.POST)
+    if not form.is_valid():
+        raise BadInput
+    return HttpResponseRedirect(then(run_once(request, form, work)))
+
+
+def say_in_form(form: KithForm, error: KithError) -> None:
+    """Write the error beside the field it names, else on top of the form."""
+    field = error.field if isinstance(error, BadInput) else ""
+    form.add_error(field if field in form.fields else None, str(error.sentence))
+
+
+def to_sign_in(request: KithRequest) -> HttpResponse:
+    """Off to the sign-in page, and back here afterwards."""
+    if request.htmx:
+        return HttpResponseClientRedirect(reverse("account_login"))
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+
+
+def signed_in(page: Page[P]) -> Page[P]:
+    """Let in anybody who has signed in; others sign in first."""
+
+    @wraps(page)
+    def guarded(request: KithRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.viewer.user_id is None:
+            return to_sign_in(request)
+        return page(request, *args, **kwargs)
+
+    return guarded
+
+
+def staff_only(*roles: Role) -> Callable[[Page[P]], Page[P]]:
+    """Let in members with one of `roles` (any role if none is named); for others the page is not here."""
+    wanted = roles or tuple(Role)
+
+    def guard(page: Page[P]) -> Page[P]:
+        @signed_in
+        @wraps(page)
+        def guarded(request: KithRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not request.viewer.has(*wanted):
+                raise NotFound
+            return page(request, *args, **kwargs)
+
+        return guarded
+
+    return guard
+
+
+def person_only(page: Page[P]) -> Page[P]:
+    """Let in a person who looks at their own page; for others the page is not here."""
+
+    @signed_in
+    @wraps(page)
+    def guarded(request: KithRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.viewer.person_id is None:
+            raise NotFound
+        return page(request, *args, **kwargs)
+
+    return guarded

@@ -1,0 +1,55 @@
+"""Small things that templates cannot say by themselves."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from kith.core.ids import uuid7
+from kith.web.frame import address_of as address_of_page
+
+register = template.Library()
+
+NO_BREAK_SPACE = "\u00a0"
+WORD_JOINER_HYPHEN = "\u2011"
+
+
+@register.simple_tag
+def once_key() -> SafeString:
+    """The hidden key of a button's form: sent twice it has one effect."""
+    return format_html('<input type="hidden" name="key" value="{}">', uuid7())
+
+
+@register.filter
+def telephone(number: str) -> SafeString:
+    """A telephone link whose number does not break over two lines and reads left to right."""
+    return format_html('<a class="call" href="tel:{}"><bdi dir="ltr">{}</bdi></a>', dialled(number), unbroken(number))
+
+
+@register.filter
+def dialled(number: str) -> str:
+    """What a telephone dials: digits and a leading plus."""
+    return "".join(sign for sign in number if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def unbroken(words: str) -> str:
+    """The words held on one line."""
+    return words.replace(" ", NO_BREAK_SPACE).replace("-", WORD_JOINER_HYPHEN)
+
+
+@register.simple_tag
+def address_of(name: str) -> str:
+    """The address of the page with this url name; empty if there is none."""
+    return address_of_page(name)
+
+
+@register.simple_tag(takes_context=True)
+def same_page(context: Mapping[str, object], **changes: object) -> str:
+    """This page's query with some parts changed: `?words=food&page=2`."""
+    query = context["request"].GET.copy()  # type: ignore[attr-defined]
+    for name, value in changes.items():
+        query[name] = str(value)
+    return "?" + urlencode(sorted(query.items()))
