@@ -1,0 +1,1 @@
+"""Which step follows which in the post room."""

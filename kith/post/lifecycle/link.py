@@ -1,0 +1,27 @@
+"""When a link still opens."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from kith.core.errors import Expired
+from kith.post.errors import LinkBlank, LinkClosed, LinkUsed
+from kith.post.models import SinglePurposeLink
+
+
+def check_open(link: SinglePurposeLink, *, moment: datetime) -> None:
+    """Raises LinkClosed, LinkUsed, LinkBlank or Expired unless the link opens at `moment`."""
+    if link.closed_at is not None:
+        raise LinkClosed
+    if link.used_at is not None:
+        raise LinkUsed
+    if link.blank_at is not None and link.blank_at <= moment:
+        raise LinkBlank
+    if link.expires_at <= moment:
+        raise Expired
+
+
+def is_open(moment: datetime) -> Q:
+    """The same as a condition of an UPDATE."""
+    not_blank = Q(blank_at__isnull=True) | Q(blank_at__gt=moment)
+    return Q(closed_at__isnull=True, used_at__isnull=True, expires_at__gt=moment) & not_blank
