@@ -1,1 +1,5 @@
-"""Rows in the people room."""
+"""Rows of the people room."""
+
+from kith.people.models.person import Person
+
+__all__ = ["Person"]

@@ -1,0 +1,12 @@
+"""Words and limits of the people room."""
+
+from django.utils.translation import gettext_lazy as _
+
+LONGEST_ALIAS = 60
+LONGEST_NAME = 200
+LONGEST_AREA = 80
+LONGEST_NOTE = 500
+MOST_LANGUAGES = 10
+PEOPLE_A_PAGE = 100
+
+FREE_TEXT_WARNING = _("Please do not write about papers, visas or how someone came here.")
