@@ -12,6 +12,7 @@ from kith.config.secret_key import kept_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 KITH_DATA_DIR = Path(os.environ.get("KITH_DATA_DIR", BASE_DIR / "var")).resolve()
+KITH_DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 KITH_KEYS_DIR = Path(os.environ.get("KITH_KEYS_DIR", KITH_DATA_DIR / "keys")).resolve()
 KITH_FILES_DIR = KITH_DATA_DIR / "files"
 KITH_IS_DEMO = os.environ.get("KITH_DEMO", "") == "1"
@@ -188,4 +189,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"kith": {"level": "INFO"}},
 }

@@ -19,6 +19,7 @@ __all__ = [
     "Listener",
     "Recorded",
     "SiteProfileChanged",
+    "TaskRetried",
     "listens_to",
     "payload_of",
     "record",
@@ -36,6 +37,13 @@ class SiteProfileChanged(DomainEvent):
     jurisdiction: str
     timezone: str
     is_demo: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRetried(DomainEvent):
+    """Someone put a dead letter back."""
+
+    kind: ClassVar[str] = "core.task_retried"
 
 
 def record(viewer: Viewer, event: DomainEvent) -> UUID:

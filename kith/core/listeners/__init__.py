@@ -1,0 +1,3 @@
+"""What the core does by itself, again and again."""
+
+from kith.core.listeners import housekeeping
