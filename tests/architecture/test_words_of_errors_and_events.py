@@ -17,7 +17,7 @@ from tests.architecture.house import ROOMS, program
 COUNTED = (bool, int, UUID, date, datetime, StrEnum, Ref, type(None))
 # Text that is never a name, an address or someone's words: what a field of type str must be called.
 CODED = re.compile(
-    r"(^|_)(digest|kind|code|status|reason|language|version|timezone|how|source|channel|hash|door|key|name_of_file)$"
+    r"(^|_)(digest|digests|kind|kinds|code|was|role|ids|parties|state|grade|status|reason|language|version|timezone|how|source|channel|hash|door|key|name_of_file)$"
 )
 SHARED = {field.name for field in dataclasses.fields(DomainEvent)}
 
