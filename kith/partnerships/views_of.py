@@ -1,10 +1,11 @@
-"""What other rooms get to see of a partner."""
+"""What is seen of partners and agreements, by other rooms and on pages."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from kith.core.working_time import WorkingWeek
+from kith.partnerships.terms import PartyRole, SignedHow
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,42 @@ class Route:
     max_open_asks: int | None
     paused_until: date | None
     contact: ContactCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One party: what it does, and its signature as far as there is one."""
+
+    organization_id: UUID
+    name: str
+    role: PartyRole
+    is_ours: bool
+    signed_at: datetime | None
+    signed_how: SignedHow | None
+    signer_name: str
+    signer_role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """One promise, the weekdays that count, and when an ask of this moment would be due (None: no clock)."""
+
+    organization_id: UUID
+    name: str
+    days: int
+    weekdays: tuple[int, ...]
+    timezone: str
+    due_if_asked_now: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """The paper behind an agreement: when it was signed, and who took it in for whom."""
+
+    signed_on: date
+    adopted_at: datetime
+    adopted_by: str
+    adopted_for: str
+    content_type: str
+    byte_count: int
+    digest: str

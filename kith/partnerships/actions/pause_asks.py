@@ -12,7 +12,7 @@ from kith.partnerships.errors import BadPause
 from kith.partnerships.events import AsksPaused
 from kith.partnerships.models import PartnerPause
 from kith.partnerships.policies.partner import May, one_partner_to_change
-from kith.partnerships.policies.pause import running_pause
+from kith.partnerships.policies.week import running_pause
 
 LONGEST_PAUSE = timedelta(days=366)
 

@@ -10,7 +10,8 @@ from kith.core.errors import Denied, NotFound
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
 from kith.partnerships.models import AgreementParty, Partner
-from kith.partnerships.policies.agreement import READERS, SIGNERS
+from kith.partnerships.policies.agreement import READERS, SIGNERS, agreements
+from kith.partnerships.policies.agreement import May as MayAgree
 from kith.partnerships.terms import AgreementStatus
 
 WELCOMERS = (Role.PARTNERSHIP_MANAGER, Role.ADMIN)
@@ -22,6 +23,7 @@ class May(StrEnum):
 
     READ = "read"
     ROUTE = "route"
+    WEEK = "week"
     LOOK_AFTER = "look_after"
     PAUSE = "pause"
 
@@ -44,6 +46,13 @@ def _bound(viewer: Viewer, *roles: Role) -> Q:
     ours = signed.filter(organization_id=viewer.organization_id)
     both = signed.filter(agreement_id__in=ours.values("agreement_id"))
     return Q(organization_id__in=both.values("organization_id"))
+
+
+def _at_the_table(viewer: Viewer) -> Q:
+    """Members of an organisation that is asked to sign beside the partner: whose days does a promise mean."""
+    seen = agreements(viewer, MayAgree.READ).filter(status__in=LIVE)
+    sitting = AgreementParty.objects.filter(agreement_id__in=seen.values("pk"))
+    return Q(organization_id__in=sitting.values("organization_id"))
 
 
 def _own_by_link(viewer: Viewer) -> Q:
@@ -73,6 +82,7 @@ def _looking_after(viewer: Viewer) -> Q:
 POLICY: dict[May, Callable[[Viewer], Q]] = {
     May.READ: _reading,
     May.ROUTE: lambda v: _reading(v) | _own_by_link(v) | _own_page(v),
+    May.WEEK: lambda v: _reading(v) | _at_the_table(v),
     May.LOOK_AFTER: _looking_after,
     May.PAUSE: lambda v: _looking_after(v) | _own_by_link(v),
 }

@@ -4,16 +4,15 @@ from uuid import UUID
 
 from kith.core import clock
 from kith.core.viewer import Viewer
-from kith.core.working_time import Pause, WorkingWeek
+from kith.core.working_time import WorkingWeek
 from kith.partnerships.models import Partner
 from kith.partnerships.policies.agreement import May as MayAgree
 from kith.partnerships.policies.agreement import binding
 from kith.partnerships.policies.clauses import promises, scopes
 from kith.partnerships.policies.partner import May, partners
 from kith.partnerships.policies.partner_contact import contacts
-from kith.partnerships.policies.pause import pauses
+from kith.partnerships.policies.week import pause_ends_on, weeks_of
 from kith.partnerships.views_of import ContactCard, Route
-from kith.partnerships.week import StatedWeek, working_week
 
 UNKNOWN_ZONE = "UTC"
 ENDING_DIGITS = 2
@@ -41,7 +40,7 @@ def route(viewer: Viewer, *, sender_id: UUID, receiver_id: UUID) -> Route:
         week=week,
         code_word=partner.code_word if partner else "",
         max_open_asks=partner.max_open_asks if partner else None,
-        paused_until=max((p.last_on for p in week.pauses if p.first_on <= on <= p.last_on), default=None),
+        paused_until=pause_ends_on(week, on=on),
         contact=_contact(viewer, partner),
     )
 
@@ -63,10 +62,7 @@ def _scope(viewer: Viewer, agreed: list[UUID]) -> frozenset[str]:
 def _week(viewer: Viewer, partner: Partner | None) -> WorkingWeek:
     if partner is None:
         return WorkingWeek(UNKNOWN_ZONE, {})
-    stated = StatedWeek(partner.timezone, partner.days, partner.closed_on)
-    return working_week(
-        stated, [Pause(p.first_on, p.last_on) for p in pauses(viewer, [partner.pk], May.ROUTE)]
-    )
+    return weeks_of(viewer, [partner], May.ROUTE)[partner.organization_id]
 
 
 def _contact(viewer: Viewer, partner: Partner | None) -> ContactCard | None:
