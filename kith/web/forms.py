@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.forms.renderers import DjangoTemplates
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
@@ -21,14 +21,16 @@ class KithRenderer(DjangoTemplates):
     field_template_name = "parts/field.html"
 
 
-class KeyField(forms.UUIDField):
+class KeyField(forms.Field):
     """The form's idempotency key. A form sent without a usable key counts as one of its own."""
+
+    widget = forms.HiddenInput
 
     def to_python(self, value: object) -> UUID:
         """The key that was sent, or a fresh one."""
         try:
-            return super().to_python(value) or uuid7()
-        except ValidationError:
+            return UUID(str(value))
+        except ValueError:
             return uuid7()
 
 
@@ -43,7 +45,7 @@ class KithForm(forms.Form):
     required_css_class = "is-required"
     error_css_class = "has-error"
 
-    key = KeyField(initial=uuid7, widget=forms.HiddenInput, required=False)
+    key = KeyField(initial=uuid7, required=False)
 
 
 def sent(request: KithRequest) -> QueryDict | None:
@@ -51,9 +53,9 @@ def sent(request: KithRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def sent_files(request: KithRequest) -> "MultiValueDict[str, object] | None":
+def sent_files(request: KithRequest) -> MultiValueDict[str, UploadedFile] | None:
     """The files a form carries, or None where the page is only being looked at."""
-    return MultiValueDict(dict(request.FILES.lists())) if request.method == "POST" else None
+    return request.FILES if request.method == "POST" else None
 
 
 def run_once(request: KithRequest, form: KithForm, work: Callable[[], UUID]) -> UUID:

@@ -24,11 +24,10 @@ WORDS = {
     "privacy_desk": _("Privacy desk"),
     "site_settings": _("Site settings"),
     "background_jobs": _("Background jobs"),
-    "members_list": _("Members"),
-    "account_page": _("Your sign-in"),
-    "choose_organization": _("Act for another organisation"),
+    "team": _("Team"),
+    "my_account": _("Your sign-in"),
 }
-ACCOUNT_LINKS = ("account_page", "choose_organization")
+ACCOUNT_LINKS = ("my_account", "team")
 LINKS_OF: dict[Role, tuple[str, ...]] = {
     Role.NAVIGATOR: ("my_list", "people_list", "partners_list"),
     Role.CLINICIAN: ("my_list", "people_list", "partners_list"),
@@ -37,7 +36,7 @@ LINKS_OF: dict[Role, tuple[str, ...]] = {
     Role.CURATOR: (),
     Role.EVALUATOR: (),
     Role.PRIVACY_OFFICER: ("privacy_desk",),
-    Role.ADMIN: ("site_settings", "background_jobs", "members_list"),
+    Role.ADMIN: ("site_settings", "background_jobs", "team"),
 }
 FOLDED_FROM = 4
 
@@ -89,7 +88,7 @@ def frame_of(request: HttpRequest) -> Frame:
         host_name=host_name_of(viewer, site),
         nav=nav,
         is_folded=len(nav) >= FOLDED_FROM,
-        account_name=request.user.get_short_name() if viewer.user_id is not None else "",
+        account_name=account_name_of(request),
         account_links=links_to(ACCOUNT_LINKS, here=request.path),
         other_languages=other_languages(),
         is_reviewed_language=get_language() == settings.LANGUAGES[0][0],
@@ -97,6 +96,12 @@ def frame_of(request: HttpRequest) -> Frame:
         idle_minutes=settings.KITH_IDLE_MINUTES if viewer.user_id else 0,
         here=request.get_full_path(),
     )
+
+
+def account_name_of(request: HttpRequest) -> str:
+    """The name of who is signed in; empty for nobody, and before the session was read."""
+    user = getattr(request, "user", None)
+    return user.get_short_name() if user is not None and user.is_authenticated else ""
 
 
 def nav_of(viewer: Viewer, *, here: str) -> list[NavLink]:

@@ -75,7 +75,7 @@ def note_seen(request: KithRequest) -> None:
     seen = request.session.get(SEEN_AT)
     if seen is None or now_seconds() - seen >= SECONDS_BETWEEN_NOTES:
         request.session[SEEN_AT] = now_seconds()
-        note_last_seen(request.viewer, user_id=request.viewer.user_id)
+        note_last_seen(request.viewer)
 
 
 def now_seconds() -> int:

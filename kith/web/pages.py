@@ -39,7 +39,7 @@ def form_page(
     work: Callable[[], UUID],
     then: Callable[[UUID], str],
 ) -> HttpResponse:
-    """A page with one form: GET shows it; a valid POST does `work` once and goes on to the address `then` gives.
+    """A page with one form: GET shows it; a valid POST does `work` once and goes on to where `then` says.
 
     An invalid form comes back with 422, its entries kept; so does a BadInput, tied to its field.
     """
@@ -82,7 +82,7 @@ def signed_in(page: Page[P]) -> Page[P]:
     """Let in anybody who has signed in; others sign in first."""
 
     @wraps(page)
-    def guarded(request: KithRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: KithRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if request.viewer.user_id is None:
             return to_sign_in(request)
         return page(request, *args, **kwargs)
@@ -97,7 +97,7 @@ def staff_only(*roles: Role) -> Callable[[Page[P]], Page[P]]:
     def guard(page: Page[P]) -> Page[P]:
         @signed_in
         @wraps(page)
-        def guarded(request: KithRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: KithRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.viewer.has(*wanted):
                 raise NotFound
             return page(request, *args, **kwargs)
@@ -112,7 +112,7 @@ def person_only(page: Page[P]) -> Page[P]:
 
     @signed_in
     @wraps(page)
-    def guarded(request: KithRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: KithRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if request.viewer.person_id is None:
             raise NotFound
         return page(request, *args, **kwargs)

@@ -25,7 +25,8 @@ def once_key() -> SafeString:
 @register.filter
 def telephone(number: str) -> SafeString:
     """A telephone link whose number does not break over two lines and reads left to right."""
-    return format_html('<a class="call" href="tel:{}"><bdi dir="ltr">{}</bdi></a>', dialled(number), unbroken(number))
+    link = '<a class="call" href="tel:{}"><bdi dir="ltr">{}</bdi></a>'
+    return format_html(link, dialled(number), unbroken(number))
 
 
 @register.filter
