@@ -1,5 +1,7 @@
 """Change the name that colleagues see."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,8 +15,11 @@ from kith.core.viewer import Viewer
 
 
 @transaction.atomic
-def change_own_name(viewer: Viewer, *, display_name: str) -> None:
-    """Change the viewer's own name. Raises NotFound for nobody, BadInput for an empty name."""
+def change_own_name(viewer: Viewer, *, display_name: str) -> UUID:
+    """Change the viewer's own name.
+
+    Returns the user's id. Raises NotFound for nobody, BadInput for an empty name.
+    """
     if viewer.user_id is None:
         raise NotFound
     user = one_user(viewer, viewer.user_id, May.CHANGE)
@@ -24,3 +29,4 @@ def change_own_name(viewer: Viewer, *, display_name: str) -> None:
     user.display_name = name
     user.save(update_fields=["display_name"])
     record(viewer, NameChanged(subject=Ref("user", user.id)))
+    return user.id

@@ -1,7 +1,5 @@
 """Keep when a user was last here."""
 
-from uuid import UUID
-
 from django.db import transaction
 from django.db.models import Q
 
@@ -12,10 +10,10 @@ from kith.core.viewer import Viewer
 
 
 @transaction.atomic
-def note_last_seen(viewer: Viewer, *, user_id: UUID) -> bool:
-    """Write the time, at most once a minute, by one conditional update. True if it was written.
+def note_last_seen(viewer: Viewer) -> bool:
+    """Write that the viewer was here, at most once a minute, by one conditional update. True if written.
 
     No event: being here is not something that happens to a record.
     """
     due = Q(last_seen_at__isnull=True) | Q(last_seen_at__lte=clock.now() - LAST_SEEN_EVERY)
-    return users(viewer, May.CHANGE).filter(due, pk=user_id).update(last_seen_at=clock.now()) == 1
+    return users(viewer, May.CHANGE).filter(due, pk=viewer.user_id).update(last_seen_at=clock.now()) == 1

@@ -15,10 +15,10 @@ from kith.core.viewer import Viewer
 
 
 @transaction.atomic
-def withdraw_invitation(viewer: Viewer, *, invitation_id: UUID) -> None:
+def withdraw_invitation(viewer: Viewer, *, invitation_id: UUID) -> UUID:
     """Close an invitation before it is used, e.g. when it went to a wrong address.
 
-    Raises NotFound, or StatusConflict if it was used or taken back before.
+    Returns the organisation's id. Raises NotFound, or StatusConflict if it was used or taken back before.
     """
     invitation = one_invitation(viewer, invitation_id, May.MANAGE)
     if still_open(invitation.id).update(withdrawn_at=clock.now()) == 0:
@@ -29,3 +29,4 @@ def withdraw_invitation(viewer: Viewer, *, invitation_id: UUID) -> None:
             subject=Ref("invitation", invitation.id), organization_id=invitation.organization_id
         ),
     )
+    return invitation.organization_id

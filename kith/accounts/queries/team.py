@@ -4,23 +4,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 from kith.accounts.lifecycle.invitation import state_of
 from kith.accounts.policies.invitation import invitations
 from kith.accounts.policies.membership import check_reads, manages, memberships
-from kith.accounts.terms import InvitationState, May
+from kith.accounts.terms import ROLE_WORDS, InvitationState, May
 from kith.core import clock
 from kith.core.viewer import Role, Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class TeamLine:
-    """One role of one member; the e-mail is empty for those who do not manage the team."""
+    """One role of one member, in words; the e-mail is empty for those who do not manage the team."""
 
     membership_id: UUID
     user_id: UUID
     name: str
     email: str
-    role: Role
+    role: str | Promise
     since: datetime
     is_self: bool
 
@@ -31,7 +33,7 @@ class InvitationLine:
 
     id: UUID
     email: str
-    role: Role
+    role: str | Promise
     invited_at: datetime
     expires_at: datetime
     is_expired: bool
@@ -67,7 +69,7 @@ def _members(viewer: Viewer, organization_id: UUID, may_manage: bool) -> list[Te
             user_id=row.user_id,
             name=row.user.display_name,
             email=row.user.email if may_manage else "",
-            role=Role(row.role),
+            role=ROLE_WORDS[Role(row.role)],
             since=row.started_at,
             is_self=row.user_id == viewer.user_id,
         )
@@ -84,7 +86,7 @@ def _invitations(viewer: Viewer, organization_id: UUID) -> list[InvitationLine]:
         InvitationLine(
             id=row.id,
             email=row.email,
-            role=Role(row.role),
+            role=ROLE_WORDS[Role(row.role)],
             invited_at=row.invited_at,
             expires_at=row.expires_at,
             is_expired=state_of(row, moment) is InvitationState.EXPIRED,

@@ -1,1 +1,1 @@
-"""Pages of the accounts area."""
+"""Pages of the accounts area: signing in, one's own sign-in, the team, invitations."""
