@@ -63,4 +63,4 @@ def _plain_name(tag: str, shown_in: str) -> str:
         names = Locale.parse(shown_in, sep="-").languages
     except (UnknownLocaleError, ValueError):
         return tag
-    return names.get(tag, names.get(tag.split("-", maxsplit=1)[0], tag))
+    return str(names.get(tag, names.get(tag.split("-", maxsplit=1)[0], tag)))

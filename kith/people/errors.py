@@ -12,6 +12,13 @@ class AlreadyLinked(StatusConflict):
     sentence = _("This login or this person is linked already. Nothing was changed.")
 
 
+class NotAColleague(BadInput):
+    """The one named does not look after people in this organisation."""
+
+    code = "not-a-colleague"
+    sentence = _("Please choose a colleague who looks after people here.")
+
+
 class UnknownLanguage(BadInput):
     """What was given is not a language tag."""
 

@@ -48,6 +48,14 @@ class PortalOpened(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PortalNotLinked(DomainEvent):
+    """An invitation was accepted by a login that is another person's already, or came too late."""
+
+    kind: ClassVar[str] = "people.portal_not_linked"
+    portal_user_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PortalLinked(DomainEvent):
     """A login became the person's own."""
 

@@ -5,12 +5,11 @@ from uuid import UUID
 from django.db import transaction
 
 from kith.core import clock
-from kith.core.errors import Denied
 from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.people.events import PersonTakenIn
 from kith.people.models import Person
-from kith.people.policies.person import may_take_in
+from kith.people.policies.person import organization_taking_in
 from kith.people.wording import Wording, checked
 
 
@@ -23,11 +22,10 @@ def take_in(
     Raises Denied unless the viewer is a navigator or clinician, BadInput for an empty alias, a text that
     is too long, or a language tag that is none.
     """
-    if not may_take_in(viewer):
-        raise Denied
+    organization_id = organization_taking_in(viewer)
     said = checked(Wording(alias, tuple(languages), rough_area, times, access_needs))
     person = Person.objects.create(
-        organization_id=viewer.organization_id,
+        organization_id=organization_id,
         owner_user_id=viewer.user_id,
         alias=said.alias,
         languages=list(said.languages),
@@ -41,7 +39,7 @@ def take_in(
         viewer,
         PersonTakenIn(
             subject=person.ref,
-            organization_id=person.organization_id,
+            organization_id=organization_id,
             person_id=person.id,
             owner_user_id=viewer.user_id,
         ),

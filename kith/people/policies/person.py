@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from kith.core.errors import Denied
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.viewer import Role, Viewer
 from kith.people.models import Person
@@ -70,9 +71,9 @@ POLICY: Mapping[May, Callable[[Viewer], Q]] = {
     May.KNOW: _or(_is_system, _own_record, _looks_after_people_here, _guards_privacy_here),
     May.READ: _or(_is_system, _own_record, _looks_after_people_here),
     May.CHANGE: _or(_is_system, _own_record, _looks_after_people_here),
-    May.OPEN_PORTAL: _or(_is_system, _looks_after_people_here),
+    May.OPEN_PORTAL: _looks_after_people_here,
     May.LINK_PORTAL: _is_system,
-    May.HAND_OVER: _or(_is_system, _looks_after_people_here),
+    May.HAND_OVER: _looks_after_people_here,
     May.COUNT: _or(_is_system, _looks_after_people_here),
 }
 
@@ -93,6 +94,9 @@ def person_of_login(viewer: Viewer, *, user_id: UUID) -> QuerySet[Person]:
     return Person.objects.filter(allowed, portal_user_id=user_id)
 
 
-def may_take_in(viewer: Viewer) -> bool:
-    """True for a navigator or clinician who acts for an organisation."""
-    return viewer.person_id is None and viewer.has(Role.NAVIGATOR, Role.CLINICIAN)
+def organization_taking_in(viewer: Viewer) -> UUID:
+    """The organisation for which `viewer` may take someone in. Raises Denied for other roles."""
+    may = viewer.person_id is None and viewer.has(Role.NAVIGATOR, Role.CLINICIAN)
+    if viewer.organization_id is None or not may:
+        raise Denied
+    return viewer.organization_id
