@@ -16,12 +16,13 @@ def cancel_messages(viewer: Viewer, *, about: Ref) -> int:
     """Stop every message about `about` that has not gone out. Returns how many.
 
     One conditional UPDATE: a message is either stopped here or its sending had begun before this
-    commits. A message whose sender died half-way is stopped too and is not tried again.
+    commits. A message whose sender died half-way is stopped too and is not tried again. The words
+    of all of them are forgotten.
     """
     waiting = messages_on(viewer, May.STOP, about=about).filter(
         status__in=may_follow(MessageStatus.CANCELLED)
     )
-    count = waiting.update(status=MessageStatus.CANCELLED)
+    count = waiting.update(status=MessageStatus.CANCELLED, body="")
     if count:
         record(viewer, MessagesCancelled(subject=about, count=count))
     return count

@@ -32,14 +32,16 @@ def claim_message(viewer: Viewer, *, message_id: UUID) -> Mail | None:
     if not waiting.update(status=MessageStatus.SENDING, claimed_at=now, attempts=F("attempts") + 1):
         return None
     message = one_message(viewer, message_id, May.SEND)
-    if message.is_to_person:
-        return _as_the_person_allows(viewer, message, now)
+    if message.is_to_person and message.person_id is not None:
+        return _as_the_person_allows(viewer, message, message.person_id, now)
     return _mail(message, address=message.address, subject=message.subject)
 
 
-def _as_the_person_allows(viewer: Viewer, message: OutgoingMessage, now: datetime) -> Mail | None:
+def _as_the_person_allows(
+    viewer: Viewer, message: OutgoingMessage, person_id: UUID, now: datetime
+) -> Mail | None:
     rules = safe_contact_rule.rules(viewer, safe_contact_rule.May.OBEY)
-    row = rules.filter(person_id=message.person_id).first()
+    row = rules.filter(person_id=person_id).first()
     rule = row.safe_contact if row is not None else None
     moment = next_moment(rule, moment=now) if rule is not None else None
     if rule is None or moment is None or MessageKind.MAIL not in ways_to_write(rule):
@@ -64,6 +66,6 @@ def _hold(viewer: Viewer, message: OutgoingMessage, moment: datetime) -> None:
 
 def _give_up(viewer: Viewer, message: OutgoingMessage, now: datetime) -> None:
     message.status, message.bounced_at = MessageStatus.BOUNCED, now
-    message.bounce_reason = BounceReason.MAY_NOT_REACH
-    message.save(update_fields=["status", "bounced_at", "bounce_reason"])
+    message.bounce_reason, message.body = BounceReason.MAY_NOT_REACH, ""
+    message.save(update_fields=["status", "bounced_at", "bounce_reason", "body"])
     record(viewer, bounced(message))

@@ -17,6 +17,8 @@ from kith.post.terms import MessageKind, MessageStatus
 def note_sent(viewer: Viewer, *, message_id: UUID) -> bool:
     """Write that a claimed mail is out, also where a stop came while the mail server had it already.
 
+    The text goes with it: it may hold a name or a link.
+
     Returns False, and changes nothing, where that is known or no longer so.
     """
     claimed = messages(viewer, May.SEND).filter(
@@ -25,7 +27,7 @@ def note_sent(viewer: Viewer, *, message_id: UUID) -> bool:
         status__in=may_follow(MessageStatus.SENT),
         claimed_at__isnull=False,
     )
-    if not claimed.update(status=MessageStatus.SENT, sent_at=clock.now()):
+    if not claimed.update(status=MessageStatus.SENT, sent_at=clock.now(), body=""):
         return False
     record(viewer, sent(one_message(viewer, message_id, May.SEND)))
     return True

@@ -26,7 +26,7 @@ def put_back_message(viewer: Viewer, *, message_id: UUID) -> MessageStatus:
     if claimed.filter(ready_at__gt=now - TRIED_FOR).update(status=MessageStatus.QUEUED):
         return MessageStatus.QUEUED
     if claimed.update(
-        status=MessageStatus.BOUNCED, bounced_at=now, bounce_reason=BounceReason.NOT_TAKEN_IN_TIME
+        status=MessageStatus.BOUNCED, bounced_at=now, bounce_reason=BounceReason.NOT_TAKEN_IN_TIME, body=""
     ):
         record(viewer, bounced(one_message(viewer, message_id, May.SEND)))
     return MessageStatus(one_message(viewer, message_id, May.SEND).status)

@@ -22,7 +22,7 @@ def record_bounce(viewer: Viewer, *, message_id: UUID, reason: BounceReason) -> 
     """
     one_message(viewer, message_id, May.BOUNCE)
     gone = messages(viewer, May.BOUNCE).filter(pk=message_id, status__in=may_follow(MessageStatus.BOUNCED))
-    if not gone.update(status=MessageStatus.BOUNCED, bounced_at=clock.now(), bounce_reason=reason):
+    if not gone.update(status=MessageStatus.BOUNCED, bounced_at=clock.now(), bounce_reason=reason, body=""):
         return False
     record(viewer, bounced(one_message(viewer, message_id, May.BOUNCE)))
     return True

@@ -14,7 +14,7 @@ from kith.core.viewer import Viewer
 from kith.post.addresses import check_address
 from kith.post.events import SafeContactSet
 from kith.post.models import SafeContactRule
-from kith.post.policies.safe_contact_rule import May, may_set_for, rules
+from kith.post.policies.safe_contact_rule import May, may_set_first, rules
 from kith.post.safe_contact import SafeContact
 from kith.post.terms import MessageKind
 
@@ -28,13 +28,11 @@ def set_safe_contact(viewer: Viewer, *, person_id: UUID, rule: SafeContact, orga
     Raises NotFound where the viewer may not know the person, BadInput if a way is on without an address
     for it, or a day, an hour or the time zone is none.
     """
-    if not may_set_for(viewer, person_id=person_id, organization_id=organization_id):
-        raise NotFound
     _check_ways(rule)
     _check_times(rule)
     row = rules(viewer, May.CHANGE).filter(person_id=person_id).first()
     if row is None:
-        row = SafeContactRule(person_id=person_id, organization_id=organization_id)
+        row = _first(viewer, person_id, organization_id)
     _write(row, rule)
     record(
         viewer,
@@ -48,6 +46,12 @@ def set_safe_contact(viewer: Viewer, *, person_id: UUID, rule: SafeContact, orga
             may_voicemail=rule.may_voicemail,
         ),
     )
+
+
+def _first(viewer: Viewer, person_id: UUID, organization_id: UUID) -> SafeContactRule:
+    if not may_set_first(viewer, person_id=person_id, organization_id=organization_id):
+        raise NotFound
+    return SafeContactRule(person_id=person_id, organization_id=organization_id)
 
 
 def _write(row: SafeContactRule, rule: SafeContact) -> None:

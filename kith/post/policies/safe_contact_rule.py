@@ -46,10 +46,13 @@ def rules(viewer: Viewer, may: May) -> QuerySet[SafeContactRule]:
     return narrowed(SafeContactRule.objects.all(), POLICY, viewer, may)
 
 
-def may_set_for(viewer: Viewer, *, person_id: UUID, organization_id: UUID) -> bool:
-    """True if a rule of this person, held by this organisation, may be written by `viewer`."""
-    if viewer.is_system:
+def may_set_first(viewer: Viewer, *, person_id: UUID, organization_id: UUID) -> bool:
+    """True if `viewer` may write the rule of a person who has none.
+
+    Whoever acts for no organisation may: a person begins by themselves, and is not known to us before.
+    """
+    if SafeContactRule.objects.filter(person_id=person_id).exists():
+        return False
+    if viewer.organization_id is None:
         return True
-    if viewer.person_id is not None:
-        return viewer.person_id == person_id
     return viewer.has(Role.NAVIGATOR, Role.CLINICIAN) and viewer.organization_id == organization_id
