@@ -14,7 +14,7 @@ CAN_BE_PHONED = {ReferralStatus.ASKED.value, ReferralStatus.ACCEPTED.value, Refe
 
 @transaction.atomic
 def phone_instead(viewer: Viewer, *, referral_id: UUID) -> UUID:
-    """Make phoning the next step, now, while the referral is open. Returns its id. Raises NotFound or Denied."""
+    """Make phoning the next step while the referral is open. Returns its id. Raises NotFound or Denied."""
     referral = one_referral_to_change(viewer, referral_id, May.TEND)
     if referral.status in CAN_BE_PHONED:
         referral.next_step = NextStep.PHONE_THEM.value

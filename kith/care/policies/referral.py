@@ -70,14 +70,14 @@ def _system(viewer: Viewer) -> Q:
 POLICY: dict[May, Callable[[Viewer], Q]] = {
     May.READ: lambda v: _sent(v) | _received(v) | _own(v) | _by_link(v) | _system(v),
     May.READ_AS_RECEIVER: lambda v: _received(v) | _by_link(v) | _system(v),
-    May.PREPARE: lambda v: _sent(v),
+    May.PREPARE: _sent,
     May.ANSWER: lambda v: _sent(v) | _received(v) | _by_link(v),
     May.CHOOSE: lambda v: _sent(v) | _own(v),
     May.REPORT: lambda v: _sent(v) | _received(v) | _by_link(v),
     May.SPEAK: lambda v: _sent(v) | _own(v),
-    May.CLOSE: lambda v: _sent(v),
+    May.CLOSE: _sent,
     May.WITHDRAW: lambda v: _sent(v) | _own(v) | _system(v),
-    May.HAND_OVER: lambda v: _sent(v),
+    May.HAND_OVER: _sent,
     May.TEND: _system,
 }
 

@@ -32,6 +32,7 @@ class AnswerPage:
     stopped_on: date | None
     name_was_told: bool
     can_report: bool
+    needs_answer: bool
 
 
 def answer_page(viewer: Viewer, *, referral_id: UUID) -> AnswerPage:
@@ -61,4 +62,5 @@ def answer_page(viewer: Viewer, *, referral_id: UUID) -> AnswerPage:
         stopped_on=shared.stopped_on,
         name_was_told=referral.name_disclosure_id is not None,
         can_report=status is ReferralStatus.NAMED,
+        needs_answer=status is ReferralStatus.ASKED and not shared.is_stopped,
     )

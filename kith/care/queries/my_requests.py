@@ -31,7 +31,7 @@ class MyRequest:
 
 
 def my_requests(viewer: Viewer, *, person_id: UUID) -> list[MyRequest]:
-    """The person's requests, open ones first by next date, then closed ones, newest first. Four statements."""
+    """The person's requests: open ones by next date, then closed ones, newest first. Four statements."""
     own = referrals(viewer, May.CHOOSE).filter(person_id=person_id)
     rows = list(own.order_by("-drafted_at", "-pk")[:LONGEST])
     cards = service_cards(viewer, service_ids=[row.service_id for row in rows])

@@ -85,7 +85,7 @@ class ReferralPage:
 
 
 def referral_page(viewer: Viewer, *, referral_id: UUID) -> ReferralPage:
-    """The whole story of one referral; looking is recorded. Raises NotFound, or Denied for the partner's side."""
+    """The whole story of one referral; looking is recorded. Raises NotFound, or Denied at the partner."""
     referral = one_referral(viewer, referral_id, May.CLOSE)
     person = person_facts(viewer, person_id=referral.person_id)
     card = service_cards(viewer, service_ids=[referral.service_id])[referral.service_id]

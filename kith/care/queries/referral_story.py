@@ -24,7 +24,7 @@ from kith.core.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """One thing that was said: what, how we know, when. `happened_on` only where the service met the person."""
+    """One thing that was said: what, how we know, when. `happened_on` only where they met."""
 
     at: datetime
     what: str

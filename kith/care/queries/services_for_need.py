@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.care.policies.need import May, one_need
@@ -110,7 +111,7 @@ def _why_not(viewer: Viewer, need_id: UUID, card: ServiceCard, way: Route) -> st
 
 def _fits(card: ServiceCard, person: PersonFacts, way: Route) -> list[str]:
     reasons = [
-        _("Speaks %(language)s") % {"language": language_name(code)}
+        _("Speaks %(language)s") % {"language": language_name(code, shown_in=get_language() or "en")}
         for code in person.languages
         if code in card.languages
     ]

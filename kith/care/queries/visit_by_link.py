@@ -17,6 +17,7 @@ class LinkVisit:
     link_id: UUID
     contact_id: UUID
     referral_id: UUID
+    is_bound: bool
 
 
 def visit_by_link(viewer: Viewer, *, token: str, purpose: LinkPurpose) -> LinkVisit:
@@ -33,4 +34,10 @@ def visit_by_link(viewer: Viewer, *, token: str, purpose: LinkPurpose) -> LinkVi
         purpose=Purpose.CARE,
         only=link.about,
     )
-    return LinkVisit(viewer=narrow, link_id=link.id, contact_id=link.contact_id, referral_id=link.about.id)
+    return LinkVisit(
+        viewer=narrow,
+        link_id=link.id,
+        contact_id=link.contact_id,
+        referral_id=link.about.id,
+        is_bound=link.blank_at is not None,
+    )

@@ -1,5 +1,13 @@
-"""Addresses of the answer area."""
+"""Addresses of the answer area: single-purpose links, no login."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from kith.web.answer import ask_pages, happened_pages, name_pages
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("a/<str:token>/", ask_pages.answer_ask, name="answer_ask"),
+    path("n/<str:token>/", name_pages.answer_name, name="answer_name"),
+    path("n/<str:token>/blank/", name_pages.blank_name, name="blank_name"),
+    path("h/<str:token>/", happened_pages.answer_happened, name="answer_happened"),
+    path("thanks/<slug:what>/", ask_pages.answer_thanks, name="answer_thanks"),
+]

@@ -1,0 +1,96 @@
+"""What an answer form carries, and which action it is; by link and signed in alike."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from kith.care.actions.accept_referral import accept_referral
+from kith.care.actions.ask_for_a_call import ask_for_a_call
+from kith.care.actions.decline_referral import decline_referral
+from kith.care.queries.answer_page import AnswerPage
+from kith.care.terms import AnswerKind, NotNowReason, ToldVia
+from kith.care.told import NotNow, Told
+from kith.core import clock
+from kith.core.actions.once import once
+from kith.core.errors import BadInput, NotFound
+from kith.core.viewer import Viewer
+from kith.partnerships.actions.pause_asks import pause_asks
+from kith.web.forms import KithForm
+from kith.web.request import KithRequest
+
+PAUSE_FOR = timedelta(days=14)
+DAYS_OFFERED = 28
+PAUSE = "pause"
+
+
+def choices_of(page: AnswerPage) -> dict[str, object]:
+    """The days that "closed until" offers, and whether there is still something to answer."""
+    today = clock.now().date()
+    days = [today + timedelta(days=step) for step in range(1, DAYS_OFFERED + 1)]
+    return {"closed_days": days, "can_answer": page.needs_answer, "pause_until": today + PAUSE_FOR}
+
+
+def answer_with(
+    request: KithRequest,
+    viewer: Viewer,
+    *,
+    referral_id: UUID,
+    via: ToldVia,
+    first: Callable[[], None] = lambda: None,
+) -> HttpResponse:
+    """Take one answer once and go on to the thanks.
+
+    `first` uses a link up and stands or falls with the answer; asking for a call or a pause leaves the
+    link open. Raises what the action raises.
+    """
+    said = request.POST.get("answer", "")
+    work = _work(request, viewer, referral_id, said, Told(via, "", clock.now()))
+
+    @transaction.atomic
+    def both() -> UUID:
+        if said not in {AnswerKind.PHONE_ME.value, PAUSE}:
+            first()
+        return work()
+
+    form = KithForm(request.POST)
+    form.is_valid()
+    once(viewer, key=form.cleaned_data["key"], work=both)
+    return HttpResponseRedirect(reverse("answer_thanks", args=[said.replace("_", "-")]))
+
+
+def _work(
+    request: KithRequest, viewer: Viewer, referral_id: UUID, said: str, told: Told
+) -> Callable[[], UUID]:
+    """The one action that the button stands for. Raises BadInput for none."""
+    if said == AnswerKind.YES.value:
+        return lambda: accept_referral(viewer, referral_id=referral_id, told=told)
+    if said == AnswerKind.PHONE_ME.value:
+        return lambda: ask_for_a_call(viewer, referral_id=referral_id, told=told)
+    if said == PAUSE:
+        return lambda: _pause(viewer, referral_id)
+    if said in list(NotNowReason):
+        not_now = NotNow(NotNowReason(said), _closed_until(request, said))
+        return lambda: decline_referral(viewer, referral_id=referral_id, not_now=not_now, told=told)
+    raise BadInput(_("Please choose one of the answers."))
+
+
+def _pause(viewer: Viewer, referral_id: UUID) -> UUID:
+    if viewer.organization_id is None:
+        raise NotFound
+    pause_asks(viewer, organization_id=viewer.organization_id, until=clock.now().date() + PAUSE_FOR)
+    return referral_id
+
+
+def _closed_until(request: KithRequest, said: str) -> date | None:
+    if said != NotNowReason.CLOSED_UNTIL.value:
+        return None
+    try:
+        return parse_date(request.POST.get("closed_until", ""))
+    except ValueError as error:
+        raise BadInput(_("Choose the day you open again.")) from error

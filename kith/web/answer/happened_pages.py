@@ -1,0 +1,50 @@
+"""Did you meet? One tap."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kith.care.actions.report_what_happened import report_what_happened
+from kith.care.queries.answer_page import answer_page
+from kith.care.queries.visit_by_link import LinkVisit, visit_by_link
+from kith.care.terms import ToldVia, WhatHappened
+from kith.care.told import Told
+from kith.core import clock
+from kith.core.actions.once import once
+from kith.core.errors import BadInput
+from kith.post.actions.use_link import use_link
+from kith.post.terms import LinkPurpose
+from kith.web.forms import KithForm
+from kith.web.pages import show
+from kith.web.request import KithRequest
+
+
+def answer_happened(request: KithRequest, token: str) -> HttpResponseBase:
+    """The question, without a name; an answer takes effect once."""
+    visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.TELL_WHAT_HAPPENED)
+    if request.method != "POST":
+        page = answer_page(visit.viewer, referral_id=visit.referral_id)
+        return show(request, "answer/answer_happened.html", {"page": page})
+    said = request.POST.get("happened", "")
+    if said not in list(WhatHappened):
+        raise BadInput(_("Please choose one of the answers."))
+    form = KithForm(request.POST)
+    form.is_valid()
+    once(visit.viewer, key=form.cleaned_data["key"], work=lambda: _report(visit, WhatHappened(said)))
+    return HttpResponseRedirect(reverse("answer_thanks", args=[said.replace("_", "-")]))
+
+
+@transaction.atomic
+def _report(visit: LinkVisit, happened: WhatHappened) -> UUID:
+    use_link(visit.viewer, link_id=visit.link_id)
+    return report_what_happened(
+        visit.viewer,
+        referral_id=visit.referral_id,
+        happened=happened,
+        happened_on=clock.now().date(),
+        told=Told(ToldVia.LINK, "", clock.now()),
+    )

@@ -1,0 +1,86 @@
+"""The page with the name: link, own code, first device, a quarter of an hour."""
+
+import secrets
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kith.care.actions.note_name_seen import note_name_seen
+from kith.care.queries.name_page import name_page
+from kith.care.queries.visit_by_link import LinkVisit, visit_by_link
+from kith.partnerships.actions.check_contact_code import check_contact_code
+from kith.post.actions.bind_link import bind_link
+from kith.post.actions.blank_link import blank_link
+from kith.post.terms import LinkPurpose
+from kith.web.forms import KithForm, sent
+from kith.web.pages import show
+from kith.web.request import KithRequest
+
+COOKIE = "kith-device"
+
+
+class CodeForm(KithForm):
+    """The contact's own code."""
+
+    code = forms.CharField(
+        label=_("Your own code"),
+        help_text=_("The code that you agreed with us. You have five tries."),
+        max_length=40,
+        widget=forms.PasswordInput({"autocomplete": "off", "inputmode": "text"}),
+    )
+
+
+def answer_name(request: KithRequest, token: str) -> HttpResponseBase:
+    """Ask for the code; then show the name on this device for 15 minutes, decided again at each look."""
+    visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.SEE_NAME)
+    if request.method == "POST":
+        return _try_code(request, visit, token)
+    device = request.COOKIES.get(_cookie(visit.link_id), "")
+    if not visit.is_bound:
+        return show(request, "answer/answer_name_code.html", {"form": CodeForm()})
+    blank_at = bind_link(visit.viewer, link_id=visit.link_id, device=device or "none")
+    page = name_page(visit.viewer, referral_id=visit.referral_id)
+    context = {"page": page, "blank_at": blank_at, "token": token}
+    return show(request, "answer/answer_name.html", context)
+
+
+def blank_name(request: KithRequest, token: str) -> HttpResponseBase:
+    """Blank now."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.SEE_NAME)
+    blank_link(visit.viewer, link_id=visit.link_id)
+    return HttpResponseRedirect(reverse("answer_name", args=[token]))
+
+
+def _try_code(request: KithRequest, visit: LinkVisit, token: str) -> HttpResponseBase:
+    form = CodeForm(sent(request))
+    if not form.is_valid():
+        return show(request, "answer/answer_name_code.html", {"form": form}, status=422)
+    code = form.cleaned_data["code"]
+    if not check_contact_code(visit.viewer, contact_id=visit.contact_id, code=code):
+        form.add_error("code", str(_("This is not the code. Please try again, or phone us.")))
+        return show(request, "answer/answer_name_code.html", {"form": form}, status=422)
+    device = request.COOKIES.get(_cookie(visit.link_id), "") or secrets.token_urlsafe(32)
+    bind_link(visit.viewer, link_id=visit.link_id, device=device)
+    note_name_seen(visit.viewer, referral_id=visit.referral_id)
+    here = reverse("answer_name", args=[token])
+    response = HttpResponseRedirect(here)
+    response.set_cookie(
+        _cookie(visit.link_id),
+        device,
+        max_age=15 * 60,
+        path=here,
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Strict",
+    )
+    return response
+
+
+def _cookie(link_id: UUID) -> str:
+    return f"{COOKIE}-{link_id.hex[:12]}"

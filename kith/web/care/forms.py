@@ -1,0 +1,207 @@
+"""Forms of the care area: the shape of the input only."""
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from kith.care.terms import (
+    DOMAIN_WORDS,
+    HAPPENED_WORDS,
+    HELPED_WORDS,
+    LEVEL_WORDS,
+    NOT_NOW_WORDS,
+    AnswerKind,
+    Level,
+    NeedDomain,
+)
+from kith.core import languages
+from kith.web.forms import KithForm
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Languages by name, in the language of the page."""
+    return languages.language_choices(shown_in=get_language() or "en")
+
+
+PAPERS_WARNING = _("Please do not write about papers, visas or how someone came here.")
+
+
+def date_field(*, label: object, required: bool) -> forms.DateField:
+    """One day, picked or typed."""
+    return forms.DateField(label=str(label), required=required, widget=forms.DateInput({"type": "date"}))
+
+
+class NeedForm(KithForm):
+    """What the person needs, in their words."""
+
+    words = forms.CharField(
+        label=_("What would help, in their words"),
+        help_text=PAPERS_WARNING,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    domain = forms.ChoiceField(
+        label=_("What is it about?"), choices=[(d.value, w) for d, w in DOMAIN_WORDS.items()]
+    )
+    level = forms.ChoiceField(
+        label=_("Where does it lie?"),
+        choices=[(level.value, words) for level, words in LEVEL_WORDS.items()],
+        initial=Level.MICRO.value,
+    )
+
+
+class TakeInForm(KithForm):
+    """A new person: any name they like and one need is enough."""
+
+    alias = forms.CharField(
+        label=_("What may we call them?"), help_text=_("Any name they like."), max_length=80
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=language_choices,
+        required=False,
+        help_text=_("The one they speak best first."),
+        widget=forms.SelectMultiple({"size": 6}),
+    )
+    rough_area = forms.CharField(label=_("Rough area"), max_length=80, required=False)
+    times = forms.CharField(label=_("Which times suit them?"), max_length=120, required=False)
+    access_needs = forms.CharField(label=_("What makes it easier to come?"), max_length=200, required=False)
+    words = NeedForm.base_fields["words"]
+    domain = NeedForm.base_fields["domain"]
+
+
+class PersonsAnswerForm(KithForm):
+    """What the person said to the words that were read, and with whom."""
+
+    said = forms.ChoiceField(
+        label=_("What did they say?"),
+        choices=[("yes", _("Yes")), ("no", _("No")), ("later", _("Wants time"))],
+        widget=forms.RadioSelect,
+    )
+    language = forms.ChoiceField(label=_("Read in"), choices=language_choices)
+    interpreter = forms.CharField(
+        label=_("Interpreter"),
+        help_text=_("Name, if someone interpreted."),
+        max_length=120,
+        required=False,
+    )
+    until = date_field(label=_("Until when may we share?"), required=True)
+
+
+class PhonedForm(KithForm):
+    """Who told us by phone, and when."""
+
+    told_by = forms.CharField(label=_("Who told you?"), max_length=120)
+    told_at = forms.DateTimeField(
+        label=_("When?"),
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+    )
+
+
+class PhonedAnswerForm(PhonedForm):
+    """A partner's answer by phone."""
+
+    answer = forms.ChoiceField(
+        label=_("What did they say?"),
+        choices=[
+            (AnswerKind.YES.value, _("Yes, they can")),
+            *((r.value, w) for r, w in NOT_NOW_WORDS.items()),
+        ],
+        widget=forms.RadioSelect,
+    )
+    closed_until = date_field(label=_("Closed until"), required=False)
+
+
+class HappenedForm(PhonedForm):
+    """What the service says happened, by phone."""
+
+    happened = forms.ChoiceField(
+        label=_("What happened?"),
+        choices=[(h.value, w) for h, w in HAPPENED_WORDS.items()],
+        widget=forms.RadioSelect,
+    )
+    happened_on = date_field(label=_("On which day?"), required=True)
+
+
+class WordForm(KithForm):
+    """The person's own word, told to a worker."""
+
+    helped = forms.ChoiceField(
+        label=_("What do they say of it?"),
+        choices=[(h.value, w) for h, w in HELPED_WORDS.items()],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=_("In their words"),
+        help_text=PAPERS_WARNING,
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class HandOverForm(KithForm):
+    """The colleague who takes it over."""
+
+    user_id = forms.ChoiceField(label=_("Who takes it over?"))
+
+    def offer(self, colleagues: list[tuple[str, str]]) -> None:
+        """Offer these colleagues: id and name."""
+        self.fields["user_id"] = forms.ChoiceField(label=_("Who takes it over?"), choices=colleagues)
+
+
+class LaterForm(KithForm):
+    """The new next date."""
+
+    until = date_field(label=_("Next date"), required=True)
+
+
+class ExcludeForm(KithForm):
+    """An organisation that must not be told."""
+
+    organization_id = forms.ChoiceField(label=_("Which organisation must not see anything?"))
+
+
+class ContactMeForm(KithForm):
+    """A person asks to be contacted."""
+
+    alias = forms.CharField(
+        label=_("What may we call you?"), help_text=_("Any name you like."), max_length=80
+    )
+    words = forms.CharField(
+        label=_("What would help you?"),
+        help_text=_("A few words are enough. Please do not write about papers, visas or how you came here."),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    domain = forms.ChoiceField(
+        label=_("What is it about?"),
+        choices=[(d.value, DOMAIN_WORDS[d]) for d in NeedDomain],
+    )
+    language = forms.ChoiceField(label=_("Your language"), choices=language_choices)
+    rough_area = forms.CharField(label=_("Your part of town"), max_length=80, required=False)
+    phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    ways = forms.MultipleChoiceField(
+        label=_("How may we reach you?"),
+        choices=[
+            ("call", _("Call")),
+            ("text", _("Text")),
+            ("mail", _("E-mail")),
+            ("voicemail", _("Voicemail")),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    opens = forms.TimeField(
+        label=_("From what time?"), initial="09:00", widget=forms.TimeInput({"type": "time"})
+    )
+    closes = forms.TimeField(
+        label=_("Until what time?"), initial="17:00", widget=forms.TimeInput({"type": "time"})
+    )
+    say = forms.CharField(
+        label=_("What may we say it is about?"),
+        help_text=_("In case someone else answers."),
+        max_length=120,
+        required=False,
+    )
