@@ -9,11 +9,13 @@ from tests.architecture.house import Fault, Source
 STORAGE: dict[str, str] = {
     "kith/core/events.py": "writes the event row of whatever action runs",
     "kith/core/locks.py": "takes one named lock in the database; reads no row",
+    "kith/core/worker.py": "closes its connection between tasks; reads no row",
+    "kith/directory/search_index.py": "the index of public words, in each database's own way; answers ids only",
     "kith/core/tasks.py": "delivers an event that is already known by its id",
 }
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
-WRITES = {"create", "bulk_create", "get_or_create"}
-RAW_CALLS = {"raw", "extra", "cursor", "get_model", "execute"}
+WRITES = {"create", "bulk_create", "get_or_create", "update_or_create"}
+RAW_CALLS = {"raw", "extra", "cursor", "get_model"}
 RAW_NAMES = {"RawSQL", "connection", "connections"}
 
 

@@ -3,7 +3,7 @@
 import ast
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from importlib import import_module
@@ -58,13 +58,23 @@ def code_lists() -> str:
     """Every closed list of codes."""
     lines = ["# Code lists", "", "Closed lists, each with the codes as they are kept and sent."]
     for room in reversed(ROOMS):
-        lists = sorted(_classes(room, StrEnum), key=lambda kind: kind.__name__)
+        lists = sorted(_classes(room, StrEnum), key=lambda kind: (kind.__name__, kind.__module__))
         if lists:
             lines += ["", f"## {room}"]
         for kind in lists:
             codes = ", ".join(f"`{member}`" for member in kind)
-            lines += ["", f"**{kind.__name__}**: {_first_sentence(kind.__doc__)}", "", codes]
+            lines += [
+                "",
+                f"**{kind.__name__}** (`{_file_of(kind)}`): {_first_sentence(kind.__doc__)}",
+                "",
+                codes,
+            ]
     return _page(lines)
+
+
+def _file_of(kind: type) -> str:
+    """`policies/service` of a list in kith.directory.policies.service."""
+    return "/".join(kind.__module__.split(".")[2:])
 
 
 def errors() -> str:
@@ -133,14 +143,20 @@ def command_names() -> list[str]:
 
 
 def _options(parser: ArgumentParser) -> list[str]:
-    own = [action for action in parser._actions if action.dest not in FRAMEWORK_OPTIONS]
-    if not own:
-        return []
-    rows = [
-        f"| `{' '.join(action.option_strings) or action.metavar or action.dest.upper()}` | {_cell(action.help or '')} |"
-        for action in own
-    ]
-    return ["", "| option | what it does |", "|---|---|", *rows]
+    rows = list(_rows(parser, ""))
+    return ["", "| option | what it does |", "|---|---|", *rows] if rows else []
+
+
+def _rows(parser: ArgumentParser, prefix: str) -> Iterator[str]:
+    for action in parser._actions:
+        if isinstance(action, _SubParsersAction):
+            helps = {choice.dest: choice.help or "" for choice in action._choices_actions}
+            for name, inner in action.choices.items():
+                yield f"| `{prefix}{name}` | {_cell(helps.get(name, ''))} |"
+                yield from _rows(inner, f"{prefix}{name} ")
+        elif action.dest not in FRAMEWORK_OPTIONS:
+            name = " ".join(action.option_strings) or action.metavar or action.dest.upper()
+            yield f"| `{prefix}{name}` | {_cell(action.help or '')} |"
 
 
 def _classes(room: str, base: type) -> set[type]:
@@ -186,10 +202,11 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def write(folder: Path) -> None:
-    """Write every page."""
+    """Write every page, once all of them could be made."""
+    texts = {name: page() for name, page in PAGES.items()}
     folder.mkdir(parents=True, exist_ok=True)
-    for name, page in PAGES.items():
-        (folder / name).write_text(page(), "utf-8")
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

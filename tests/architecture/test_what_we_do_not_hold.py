@@ -19,7 +19,7 @@ WORKPLACE = re.compile(
             "farm-" + "studio",
             "farm-" + "bench",
             "sub" + "agent",
-            r"\." + "library",
+            r"(?<![a-z])\." + "library",
             "/wor" + "k/",
             "before-" + "stop",
             "/tmp/" + "kith",
