@@ -6,6 +6,7 @@ from kith.directory.models.place import Address, Location, ServiceAtLocation
 from kith.directory.models.service import Service
 from kith.directory.models.signals import SearchWithoutResult, ServiceSignal
 from kith.directory.models.source import ImportRun, Source, SourceRecord
+from kith.directory.models.sourced import Sourced
 from kith.directory.models.tagging import Attribute, ServiceCapacity, Taxonomy, TaxonomyTerm, Unit
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ServiceSignal",
     "Source",
     "SourceRecord",
+    "Sourced",
     "Taxonomy",
     "TaxonomyTerm",
     "Unit",

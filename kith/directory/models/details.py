@@ -2,19 +2,17 @@
 
 from django.db import models
 
-from kith.core.ids import uuid7
+from kith.directory.models.sourced import Sourced
 
 
-class Detail(models.Model):
-    """What these rows share: our id, the source's id, and what they hang on."""
+class Detail(Sourced):
+    """What these rows share: what they hang on."""
 
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     organization = models.ForeignKey(
         "directory.Organization", null=True, on_delete=models.CASCADE, related_name="+"
     )
     service = models.ForeignKey("directory.Service", null=True, on_delete=models.CASCADE, related_name="+")
     location = models.ForeignKey("directory.Location", null=True, on_delete=models.CASCADE, related_name="+")
-    source_id = models.CharField(max_length=100, default="", blank=True)
 
     class Meta:
         abstract = True

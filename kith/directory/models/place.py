@@ -3,6 +3,7 @@
 from django.db import models
 
 from kith.core.ids import uuid7
+from kith.directory.models.sourced import Sourced
 from kith.directory.terms import LocationType
 
 TYPES = [(kind.value, kind.value) for kind in LocationType]
@@ -35,10 +36,9 @@ class Location(models.Model):
         return str(self.id)
 
 
-class Address(models.Model):
+class Address(Sourced):
     """A postal or street address of a location. `city_key` and `postal_key` are folded for look-up."""
 
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     location = models.ForeignKey("directory.Location", on_delete=models.CASCADE, related_name="+")
     address_1 = models.CharField(max_length=300)
     address_2 = models.CharField(max_length=300, default="", blank=True)
@@ -51,7 +51,6 @@ class Address(models.Model):
     address_type = models.CharField(max_length=10, default=LocationType.PHYSICAL, choices=TYPES)
     city_key = models.CharField(max_length=150, default="", blank=True)
     postal_key = models.CharField(max_length=40, default="", blank=True)
-    source_id = models.CharField(max_length=100, default="", blank=True)
 
     class Meta:
         db_table = "directory_address"
@@ -64,14 +63,12 @@ class Address(models.Model):
         return str(self.id)
 
 
-class ServiceAtLocation(models.Model):
+class ServiceAtLocation(Sourced):
     """That a service is given at a location."""
 
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     service = models.ForeignKey("directory.Service", on_delete=models.CASCADE, related_name="+")
     location = models.ForeignKey("directory.Location", on_delete=models.PROTECT, related_name="+")
     description = models.TextField(default="", blank=True)
-    source_id = models.CharField(max_length=100, default="", blank=True)
 
     class Meta:
         db_table = "directory_service_at_location"

@@ -1,0 +1,95 @@
+"""Take in a batch of service records."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from kith.core import clock
+from kith.core.events import record
+from kith.core.ids import Ref
+from kith.core.viewer import Viewer
+from kith.directory.errors import ImportIsOver
+from kith.directory.events import ImportBatchWritten
+from kith.directory.importing.ledger import Ledger
+from kith.directory.importing.services import write_services
+from kith.directory.importing.shared import (
+    Batch,
+    write_locations,
+    write_organizations,
+    write_taxonomies,
+    write_terms,
+    write_units,
+)
+from kith.directory.policies.source import one_import_run
+from kith.directory.records import ServiceRecord
+from kith.directory.search_documents import write_search_documents
+from kith.directory.terms import RecordKind, RunStatus
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """How many services of the batch were new, changed, or as before."""
+
+    added: int
+    changed: int
+    unchanged: int
+
+
+@transaction.atomic
+def import_batch(viewer: Viewer, *, run_id: UUID, records: Sequence[ServiceRecord]) -> BatchResult:
+    """Write the records that are new or changed; one transaction, one event, however many.
+
+    Each record's key is once in `records`. What people here wrote stays. A batch in which nothing
+    changed writes nothing. Raises Denied, NotFound, or ImportIsOver.
+    """
+    run = one_import_run(viewer, run_id)
+    if run.status != RunStatus.RUNNING:
+        raise ImportIsOver
+    ledger = Ledger(viewer, source_id=run.source_id, keys=_keys(records), at=clock.now())
+    fresh = [one for one in records if not ledger.is_same(RecordKind.SERVICE, one.key, one.digest)]
+    if not fresh:
+        return BatchResult(0, 0, len(records))
+    added = _write(Batch(viewer, run.source_id, ledger, clock.now()), fresh)
+    result = BatchResult(added, len(fresh) - added, len(records) - len(fresh))
+    record(
+        viewer,
+        ImportBatchWritten(subject=Ref("import_run", run.id), added=result.added, changed=result.changed),
+    )
+    return result
+
+
+def _write(batch: Batch, fresh: Sequence[ServiceRecord]) -> int:
+    """Write in the order in which rows refer to one another; returns how many services are new."""
+    write_organizations(batch, [one.organization for one in fresh])
+    write_locations(
+        batch,
+        [
+            (place.location, batch.ledger.our_id(RecordKind.ORGANIZATION, one.organization.key))
+            for one in fresh
+            for place in one.details.places
+        ],
+    )
+    terms = [tag.term for one in fresh for tag in one.details.attributes if tag.term]
+    write_taxonomies(batch, [term.taxonomy for term in terms if term.taxonomy])
+    write_terms(batch, terms)
+    write_units(batch, [capacity.unit for one in fresh for capacity in one.details.capacities])
+    todo = [(batch.ledger.take(RecordKind.SERVICE, one.key, one.digest, one.raw), one) for one in fresh]
+    write_services(batch, todo)
+    batch.ledger.save()
+    write_search_documents([taken.our_id for taken, _ in todo])
+    return sum(taken.is_new for taken, _ in todo)
+
+
+def _keys(records: Sequence[ServiceRecord]) -> Iterable[str]:
+    """Every id of the source that a batch names."""
+    for one in records:
+        yield one.key
+        yield one.organization.key
+        yield from (place.location.key for place in one.details.places)
+        yield from (capacity.unit.key for capacity in one.details.capacities)
+        for tag in one.details.attributes:
+            if tag.term:
+                yield tag.term.key
+                yield from [tag.term.taxonomy.key] if tag.term.taxonomy else []

@@ -1,0 +1,42 @@
+"""Let a room above say how a service stands to the partnership."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from kith.core import clock
+from kith.core.errors import BadInput
+from kith.core.events import record
+from kith.core.viewer import Viewer
+from kith.directory.events import ServiceSignalSet
+from kith.directory.models import ServiceSignal
+from kith.directory.policies.service import May, one_service
+from kith.directory.terms import SignalTier
+
+
+@transaction.atomic
+def set_service_signal(
+    viewer: Viewer,
+    *,
+    service_id: UUID,
+    tier: SignalTier,
+    expected_wait_days: int | None,
+    agreed_routes: int,
+) -> None:
+    """Write the tier, the expected wait and how many agreed routes lead there. No wait: None.
+
+    Raises NotFound, Denied, or BadInput if a number is under 0.
+    """
+    service = one_service(viewer, service_id, May.SET_SIGNAL)
+    if agreed_routes < 0 or (expected_wait_days is not None and expected_wait_days < 0):
+        raise BadInput
+    ServiceSignal.objects.update_or_create(
+        service_id=service.id,
+        defaults={
+            "tier": tier,
+            "expected_wait_days": expected_wait_days,
+            "agreed_routes": agreed_routes,
+            "as_of": clock.now(),
+        },
+    )
+    record(viewer, ServiceSignalSet(subject=service.ref, organization_id=service.organization_id, tier=tier))

@@ -1,0 +1,106 @@
+"""What happens in the directory. Fields are ids, codes, counts and dates only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from kith.core.events import DomainEvent
+from kith.directory.terms import ConfirmedHow, OrganizationKind, SignalTier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationAdded(DomainEvent):
+    """An organisation was listed."""
+
+    kind: ClassVar[str] = "directory.organization_added"
+    organization_kind: OrganizationKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceAdded(DomainEvent):
+    """A service was listed."""
+
+    kind: ClassVar[str] = "directory.service_added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingConfirmed(DomainEvent):
+    """A person said that a service's listing is right."""
+
+    kind: ClassVar[str] = "directory.listing_confirmed"
+    how: ConfirmedHow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesSet(DomainEvent):
+    """A service told how many places are left."""
+
+    kind: ClassVar[str] = "directory.places_set"
+    places_left: int
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePlaceTaken(DomainEvent):
+    """One place was taken by a yes."""
+
+    kind: ClassVar[str] = "directory.place_taken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePlaceGivenBack(DomainEvent):
+    """One place came free again."""
+
+    kind: ClassVar[str] = "directory.place_given_back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesBandsRefreshed(DomainEvent):
+    """The public bands of places were brought up to date, once a day."""
+
+    kind: ClassVar[str] = "directory.places_bands_refreshed"
+    services: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceSignalSet(DomainEvent):
+    """A room above said how a service stands to the partnership."""
+
+    kind: ClassVar[str] = "directory.service_signal_set"
+    tier: SignalTier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportStarted(DomainEvent):
+    """A file of listings began to come in."""
+
+    kind: ClassVar[str] = "directory.import_started"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportBatchWritten(DomainEvent):
+    """Part of a file was written."""
+
+    kind: ClassVar[str] = "directory.import_batch_written"
+    added: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportFinished(DomainEvent):
+    """A file of listings was read to its end."""
+
+    kind: ClassVar[str] = "directory.import_finished"
+    added: int
+    changed: int
+    unchanged: int
+    gone: int
+    not_taken: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchIndexRebuilt(DomainEvent):
+    """Every listing was written to the search index again."""
+
+    kind: ClassVar[str] = "directory.search_index_rebuilt"
+    services: int

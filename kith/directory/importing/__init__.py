@@ -1,0 +1,1 @@
+"""How an import writes: shared by the import's actions."""

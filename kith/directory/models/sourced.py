@@ -1,0 +1,18 @@
+"""What every row shares that can come from a source."""
+
+from django.db import models
+
+from kith.core.ids import uuid7
+
+
+class Sourced(models.Model):
+    """Our id, and the source's id where the row came from one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    source_id = models.CharField(max_length=100, default="", blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,1 @@
+"""How rows become read models: shared by the queries of this room."""

@@ -1,0 +1,76 @@
+"""Which services answer a question, for this viewer, and how well."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from kith.core.viewer import Viewer
+from kith.directory import search_index
+from kith.directory.models import Language, Service
+from kith.directory.policies.place import details, services_at
+from kith.directory.policies.service import May, services
+from kith.directory.search_words import Question, looser
+from kith.directory.terms import LocationType
+
+FEW_IDS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A service that may be shown: how well its words answer (0 to 1), and whether one can go there."""
+
+    id: UUID
+    name: str
+    text: float
+    has_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The candidates; `is_loose` where none had all the words, so any word counted."""
+
+    candidates: list[Candidate]
+    is_loose: bool
+
+
+def candidates_for(viewer: Viewer, question: Question, *, languages: Collection[str]) -> Found:
+    """The services that the viewer may find, in one of `languages` if any are named.
+
+    At most four statements.
+    """
+    if not question:
+        return Found(_narrowed(viewer, None, languages), is_loose=False)
+    exact = _narrowed(viewer, search_index.matching(question), languages)
+    if exact:
+        return Found(exact, is_loose=False)
+    return Found(_narrowed(viewer, search_index.matching(looser(question)), languages), is_loose=True)
+
+
+def _narrowed(
+    viewer: Viewer, ranks: Mapping[UUID, float] | None, languages: Collection[str]
+) -> list[Candidate]:
+    if ranks is not None and not ranks:
+        return []
+    rows = _in_languages(viewer, services(viewer, May.FIND), languages)
+    if ranks is not None and len(ranks) <= FEW_IDS:
+        rows = rows.filter(pk__in=list(ranks))
+    best = max(ranks.values(), default=0.0) if ranks else 0.0
+    places = services_at(viewer).filter(service=OuterRef("pk"), location__location_type=LocationType.PHYSICAL)
+    return [
+        Candidate(service_id, name, _share(ranks, service_id, best), has_place)
+        for service_id, name, has_place in rows.values_list("id", "name", Exists(places))
+        if ranks is None or service_id in ranks
+    ]
+
+
+def _share(ranks: Mapping[UUID, float] | None, service_id: UUID, best: float) -> float:
+    return ranks[service_id] / best if ranks is not None and best > 0 else 0.0
+
+
+def _in_languages(viewer: Viewer, rows: QuerySet[Service], languages: Collection[str]) -> QuerySet[Service]:
+    if not languages:
+        return rows
+    spoken = details(viewer, Language).filter(code__in=languages, service__isnull=False)
+    return rows.filter(pk__in=spoken.values("service_id"))

@@ -1,0 +1,76 @@
+"""Services as lines of a list and as cards for the rooms above."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from django.conf import settings
+
+from kith.core import clock
+from kith.core.queries.site_profile import site_profile
+from kith.core.viewer import Viewer
+from kith.directory.models import Service
+from kith.directory.places import public_band
+from kith.directory.reading.facts import Facts, Site, facts_of
+from kith.directory.reading.hours import open_week
+from kith.directory.terms import PlacesBand, ServiceStatus, SignalTier, Topic
+from kith.directory.views_of import OpenWeek, ServiceLine
+
+WHAT_CHARACTERS = 160
+
+
+def service_lines(
+    viewer: Viewer, rows: Sequence[Service], *, distances: Mapping[UUID, float]
+) -> list[ServiceLine]:
+    """The rows as lines, in the same order. `rows` carry their organisation. Eight statements."""
+    facts = facts_of(viewer, [row.id for row in rows])
+    timezone = site_profile(viewer).timezone
+    return [_line(row, facts, timezone, distances.get(row.id)) for row in rows]
+
+
+def week_of(service: Service, facts: Facts, timezone: str) -> OpenWeek:
+    """The service's week in its own zone; `timezone` is the site's."""
+    site = next(iter(facts.sites[service.id]), None)
+    zone = service.timezone or (site.location.timezone if site else "") or timezone or settings.TIME_ZONE
+    return open_week(facts.schedules[service.id], timezone=zone, moment=clock.now())
+
+
+def topics_of(service: Service) -> tuple[Topic, ...]:
+    """The topics whose codes the row holds; a code we no longer know is left out."""
+    return tuple(Topic(code) for code in service.topics if code in set(Topic))
+
+
+def city_of(sites: Sequence[Site]) -> str:
+    """The town of the first place with an address."""
+    return next((site.address.city for site in sites if site.address and site.address.city), "")
+
+
+def _line(service: Service, facts: Facts, timezone: str, distance_km: float | None) -> ServiceLine:
+    signal = facts.signals.get(service.id)
+    band = public_band(service)
+    return ServiceLine(
+        id=service.id,
+        name=service.name,
+        organization_id=service.organization_id,
+        organization_name=service.organization.name,
+        what=first_words(service.description),
+        status=ServiceStatus(service.status),
+        topics=topics_of(service),
+        languages=tuple(facts.languages[service.id]),
+        city=city_of(facts.sites[service.id]),
+        distance_km=distance_km,
+        places_band=band,
+        places_as_of=None if band == PlacesBand.NOT_KNOWN else service.places_as_of,
+        cost=service.fees_description,
+        week=week_of(service, facts, timezone),
+        confirmed_on=service.confirmed_at.date() if service.confirmed_at else None,
+        tier=SignalTier(signal.tier) if signal else SignalTier.LISTED,
+        expected_wait_days=signal.expected_wait_days if signal else None,
+    )
+
+
+def first_words(text: str) -> str:
+    """The first sentence or so: whole words, at most 160 characters."""
+    text = " ".join(text.split())
+    if len(text) <= WHAT_CHARACTERS:
+        return text
+    return text[:WHAT_CHARACTERS].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,94 @@
+"""Where "near" is: a postcode or town that the directory itself knows, and how far things are from it."""
+
+import re
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+from uuid import UUID
+
+from django.db.models import Avg, Count, F, Q
+
+from kith.core.viewer import Door, Viewer
+from kith.directory.folding import key_of, postal_key
+from kith.directory.policies.place import addresses, services_at
+from kith.directory.terms import LocationType
+
+EARTH_KM = 6371.0
+KM_A_DEGREE = 111.2
+NEAR_KM = 50.0
+SHORTEST_POSTAL_START = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the map that stands for a town or postcode; `name` is the town as published."""
+
+    name: str
+    latitude: float
+    longitude: float
+    same_place: Q
+
+
+def resolve_place(near: str) -> Spot | None:
+    """The middle of the public places in that postcode or town; None if the directory knows none.
+
+    A town that several states have stands for the one with most places, unless the state is given
+    after a comma. At most three statements.
+    """
+    town, _, state = (text.strip() for text in near.partition(","))
+    postal = postal_key(near)
+    tries = [Q(postal_key=postal)] if postal else []
+    if len(postal) >= SHORTEST_POSTAL_START and re.search(r"\d", postal):
+        tries.append(Q(postal_key__startswith=postal))
+    if key_of(town):
+        tries.append(Q(city_key=key_of(town)) & (Q(state_province__iexact=state) if state else Q()))
+    return next(filter(None, map(_middle, tries)), None)
+
+
+def distances_from(viewer: Viewer, spot: Spot, *, within_km: float | None) -> dict[UUID, float | None]:
+    """Kilometres to each service's nearest place; None where only the town is known. Two statements."""
+    links = services_at(viewer).filter(location__location_type=LocationType.PHYSICAL)
+    trusted = links.filter(location__is_point_trusted=True, location__latitude__isnull=False)
+    if within_km is not None:
+        trusted = trusted.filter(_box(spot, within_km))
+    points = trusted.values_list("service_id", "location__latitude", "location__longitude")
+    nearest: dict[UUID, float | None] = {}
+    for service_id, latitude, longitude in points:
+        if latitude is None or longitude is None:
+            continue
+        km = kilometres(spot, latitude, longitude)
+        known = nearest.get(service_id)
+        if (within_km is None or km <= within_km) and (known is None or km < known):
+            nearest[service_id] = km
+    in_town = addresses(viewer).filter(spot.same_place).values("location_id")
+    unmapped = links.filter(location__in=in_town).values_list("service_id", flat=True)
+    return {**dict.fromkeys(unmapped), **nearest}
+
+
+def kilometres(spot: Spot, latitude: float, longitude: float) -> float:
+    """The great-circle distance (haversine)."""
+    up, across = radians(latitude - spot.latitude), radians(longitude - spot.longitude)
+    chord = sin(up / 2) ** 2 + cos(radians(spot.latitude)) * cos(radians(latitude)) * sin(across / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
+
+
+def _middle(same_place: Q) -> Spot | None:
+    """The average of the trusted public points; of the state with most of them."""
+    known = addresses(Viewer.nobody(Door.PUBLIC)).filter(
+        same_place, location__is_point_trusted=True, location__latitude__isnull=False
+    )
+    groups = known.values(town=F("city"), state=F("state_province")).annotate(
+        places=Count("id"), latitude=Avg("location__latitude"), longitude=Avg("location__longitude")
+    )
+    best = groups.order_by("-places", "state", "town").first()
+    if best is None:
+        return None
+    return Spot(best["town"], best["latitude"], best["longitude"], same_place)
+
+
+def _box(spot: Spot, km: float) -> Q:
+    up = km / KM_A_DEGREE
+    across = up / max(0.05, cos(radians(spot.latitude)))
+    return Q(
+        location__latitude__range=(spot.latitude - up, spot.latitude + up),
+        location__longitude__range=(spot.longitude - across, spot.longitude + across),
+    )
