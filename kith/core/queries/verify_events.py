@@ -39,6 +39,7 @@ class _Link:
 
     seq: int
     hash: str
+    previous: str
     made_at_ms: int
 
 
@@ -52,26 +53,21 @@ def verify_events(viewer: Viewer, *, against: Checkpoint | None) -> Verification
     if not may_touch(viewer, May.VERIFY):
         raise Denied
     sealed = seals(viewer, May.VERIFY).count()
-    found = [
-        fault
-        for fault in (_chain_fault(viewer), _tail_fault(viewer, sealed), _cut_fault(viewer, against))
-        if fault is not None
-    ]
-    if not found:
+    fault = _chain_fault(viewer) or _tail_fault(viewer, sealed) or _cut_fault(viewer, against)
+    if fault is None:
         return Verification(
             True, sealed, None, _("All %(count)d sealed events are whole.") % {"count": sealed}
         )
-    first = min(found, key=lambda fault: fault.seq)
-    return Verification(False, sealed, first.seq, first.sentence)
+    return Verification(False, sealed, fault.seq, fault.sentence)
 
 
 def _chain_fault(viewer: Viewer) -> _Fault | None:
-    link = _Link(0, FIRST_PREVIOUS, 0)
+    link = _Link(0, FIRST_PREVIOUS, "", 0)
     for seal, event in _sealed_pairs(viewer):
         fault = _misfit(link, seal, event)
         if fault is not None:
             return fault
-        link = _Link(seal.seq, seal.hash, max(link.made_at_ms, made_at_ms(seal.event_id) or 0))
+        link = _Link(seal.seq, seal.hash, seal.previous, max(link.made_at_ms, made_at_ms(seal.event_id) or 0))
     return None
 
 
@@ -82,13 +78,20 @@ def _misfit(link: _Link, seal: EventSeal, event: EventValues | None) -> _Fault |
     if event is None:
         return _fault(seal.seq, _("The event of seal %(seq)d was deleted."))
     if seal.hash != seal_hash(seal.previous, seal.seq, event):
-        return _fault(seal.seq, _("The event of seal %(seq)d, or the seal itself, was changed."))
+        return _unfit(link, seal, event)
     if seal.previous != link.hash:
         # It fits itself, so the one before was sealed anew after it.
         return _fault(max(link.seq, 1), _("Seal %(seq)d, or one before it, was written anew."))
     if _is_late(link, seal):
         return _fault(seal.seq, _("The event of seal %(seq)d was put in later than it says."))
     return None
+
+
+def _unfit(link: _Link, seal: EventSeal, event: EventValues) -> _Fault:
+    """A seal that fits one place earlier was moved up, to make room for the one before it."""
+    if seal.previous == link.previous and seal.hash == seal_hash(seal.previous, link.seq, event):
+        return _fault(link.seq, _("Seal %(seq)d was put in between."))
+    return _fault(seal.seq, _("The event of seal %(seq)d, or the seal itself, was changed."))
 
 
 def _is_late(link: _Link, seal: EventSeal) -> bool:
