@@ -29,8 +29,10 @@ help: ## print this list
 # ---------------------------------------------------------------- installing
 
 install: $(RUN_STAMP) $(BIN)/kith $(CATALOGUES) ## what running needs, into .venv
+	@:
 
 install-dev: install $(DEV_STAMP) ## what working on Kith needs, too
+	@:
 
 .venv/.made:
 	@command -v $(PYTHON) >/dev/null || { echo "Kith needs Python 3.11: install it, or say PYTHON=/path/to/python3.11"; exit 1; }
@@ -61,7 +63,6 @@ kith/web/locale/%.mo: kith/web/locale/%.po | $(RUN_STAMP)
 run: export KITH_DEMO ?= 1
 run: export KITH_SITE_URL ?= http://localhost:$(PORT)
 run: install $(DATA)/static/.stamp $(READY) ## the demo town on http://localhost:8000
-	@echo "Kith answers at $(KITH_SITE_URL)/ in a moment. Ctrl-C stops it."
 	@[ "$(KITH_DEMO)" != 1 ] || printf '%s\n' $(LOGINS)
 	@exec $(KITH) run --port $(PORT)
 
@@ -124,6 +125,7 @@ docs: install-dev ## write the generated pages of docs/ again
 	@$(BIN)/python -m tests.architecture.reference_pages
 
 messages: install $(CATALOGUES) ## compile the translations
+	@:
 
 compile: install-dev ## pin requirements/*.txt again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/run.in --output-file requirements/run.txt

@@ -15,8 +15,8 @@ from tests.architecture.house import ROOMS, program
 
 COUNTED = (bool, int, UUID, date, datetime, StrEnum, Ref, type(None))
 # Text that is never a name, an address or someone's words: how the name of a field of type str must end.
-CODED = set(
-    [
+CODED = {
+    *(
         "code",
         "codes",
         "kind",
@@ -30,17 +30,9 @@ CODED = set(
         "ids",
         "parties",
         "parts",
-        "pack",
-        "version",
-        "country",
-        "jurisdiction",
-        "language",
-        "timezone",
-        "digest",
-        "digests",
-        "hash",
-    ]
-)
+    ),
+    *("pack", "version", "country", "jurisdiction", "language", "timezone", "digest", "digests", "hash"),
+}
 SHARED = {field.name for field in dataclasses.fields(DomainEvent)}
 
 
