@@ -16,6 +16,7 @@ from kith.core.viewer import Viewer
 __all__ = [
     "LISTENERS",
     "DomainEvent",
+    "KeysRotated",
     "Listener",
     "Recorded",
     "SiteProfileChanged",
@@ -44,6 +45,17 @@ class TaskRetried(DomainEvent):
     """Someone put a dead letter back."""
 
     kind: ClassVar[str] = "core.task_retried"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeysRotated(DomainEvent):
+    """Private text was sealed anew with another key."""
+
+    kind: ClassVar[str] = "core.keys_rotated"
+    key_name: str
+    texts: int
+    files: int
+    unreadable: int
 
 
 def record(viewer: Viewer, event: DomainEvent) -> UUID:

@@ -59,6 +59,12 @@ def reseal_file(path: Path) -> None:
     write_private(path, seal_bytes(open_bytes(path.read_bytes(), place=place), place=place))
 
 
+def sealed_with(path: Path) -> str:
+    """The name of the key that a kept file is sealed with."""
+    with path.open("rb") as sealed:
+        return sealed.read(20).partition(b":")[0].decode(errors="replace")
+
+
 def path_of(file_id: UUID) -> Path:
     """Where the file lies; the folder is its last two letters, which are chance."""
     return Path(settings.KITH_FILES_DIR) / str(file_id)[-2:] / str(file_id)

@@ -2,6 +2,7 @@
 
 import base64
 import fcntl
+import hashlib
 import json
 import os
 import secrets
@@ -42,6 +43,11 @@ def add_field_key() -> str:
         name = f"k{len(held.keys) + 1}"
         _write(path, FieldKeys(name, {**held.keys, name: secrets.token_bytes(32)}))
     return name
+
+
+def key_marks() -> dict[str, str]:
+    """A short digest of each field key, to tell later whether the right keys are here."""
+    return {name: hashlib.sha256(key).hexdigest()[:16] for name, key in field_keys().keys.items()}
 
 
 def write_private(path: Path, content: bytes) -> None:
