@@ -162,6 +162,11 @@ class ExcludeForm(KithForm):
 
     organization_id = forms.ChoiceField(label=_("Which organisation must not see anything?"))
 
+    def offer(self, partners: list[tuple[str, str]]) -> None:
+        """Offer these partners: id and name."""
+        label = _("Which organisation must not see anything?")
+        self.fields["organization_id"] = forms.ChoiceField(label=label, choices=partners)
+
 
 class ContactMeForm(KithForm):
     """A person asks to be contacted."""

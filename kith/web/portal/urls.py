@@ -1,5 +1,15 @@
-"""Addresses of the portal area."""
+"""Addresses of the person's own page."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from kith.web.portal import my_pages
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("me/", my_pages.my_page, name="my_page"),
+    path("me/card/", my_pages.my_card, name="my_card"),
+    path("me/who-looked/", my_pages.who_looked, name="who_looked"),
+    path("me/needs/new/", my_pages.add_my_words, name="add_my_words"),
+    path("me/requests/<uuid:referral_id>/choose/", my_pages.choose_mine, name="choose_mine"),
+    path("me/requests/<uuid:referral_id>/word/", my_pages.say_mine, name="say_mine"),
+    path("me/requests/<uuid:referral_id>/stop/", my_pages.stop_mine, name="stop_mine"),
+]

@@ -1,0 +1,137 @@
+"""Who knows what about a person: see it, stop it, pause it; who must not see anything."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from kith.consent.actions.exclude import exclude as exclude_from
+from kith.consent.actions.lift_exclusion import lift_exclusion as lift
+from kith.consent.queries.exclusions_of import exclusions_of
+from kith.core.errors import BadInput
+from kith.core.viewer import Role, Viewer
+from kith.directory.queries.organization_names import organization_names
+from kith.disclosure.actions.pause_sharing import pause_sharing as pause
+from kith.disclosure.actions.resume_sharing import resume_sharing as resume
+from kith.disclosure.actions.stop_all_sharing import stop_all_sharing
+from kith.disclosure.actions.stop_sharing import stop_sharing as stop
+from kith.disclosure.queries.who_knows_what import who_knows_what
+from kith.partnerships.queries.partners_list import partners_list
+from kith.people.queries.person_facts import person_facts
+from kith.web.care.forms import ExcludeForm
+from kith.web.forms import sent
+from kith.web.pages import act, form_page, show, signed_in, staff_only
+from kith.web.request import KithRequest
+
+
+@staff_only(Role.NAVIGATOR, Role.CLINICIAN)
+def person_sharing(request: KithRequest, person_id: UUID) -> HttpResponseBase:
+    """What each partner was told, with stop and pause beside it, and who must not see anything."""
+    excluded = exclusions_of(request.viewer, person_id=person_id)
+    names = organization_names(request.viewer, organization_ids=[line.organization_id for line in excluded])
+    context = {
+        "person": person_facts(request.viewer, person_id=person_id),
+        "told": who_knows_what(request.viewer, person_id=person_id),
+        "excluded": [(line.id, names.get(line.organization_id, "")) for line in excluded],
+    }
+    return show(request, "care/person_sharing.html", context)
+
+
+@signed_in
+def stop_sharing(request: KithRequest, consent_id: UUID) -> HttpResponseBase:
+    """Stop means stop: one tap, by the person or a worker."""
+    return _one_tap(request, consent_id, stop)
+
+
+@signed_in
+def pause_sharing(request: KithRequest, consent_id: UUID) -> HttpResponseBase:
+    """Pause: hidden until it goes on again."""
+    return _one_tap(request, consent_id, pause)
+
+
+@signed_in
+def resume_sharing(request: KithRequest, consent_id: UUID) -> HttpResponseBase:
+    """Go on after a pause."""
+    return _one_tap(request, consent_id, resume)
+
+
+@signed_in
+def stop_all(request: KithRequest, person_id: UUID) -> HttpResponseBase:
+    """Stop everything at once."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+
+    def work() -> UUID:
+        stop_all_sharing(request.viewer, person_id=person_id)
+        return person_id
+
+    return act(request, work=work, then=lambda outcome: _back(request, outcome))
+
+
+@staff_only(Role.NAVIGATOR, Role.CLINICIAN)
+def exclude(request: KithRequest, person_id: UUID) -> HttpResponseBase:
+    """Write down who must not see anything; they are never told."""
+    person = person_facts(request.viewer, person_id=person_id)
+    form = ExcludeForm(sent(request))
+    form.offer([(str(line.organization_id), line.name) for line in partners_list(request.viewer)])
+    return form_page(
+        request,
+        "care/exclude.html",
+        form=form,
+        context={"person": person},
+        work=lambda: exclude_from(
+            request.viewer,
+            person_id=person_id,
+            holder_id=person.organization_id,
+            organization_id=UUID(form.cleaned_data["organization_id"]),
+            contact_id=None,
+            words="",
+        ),
+        then=lambda _outcome: reverse("person_sharing", args=[person_id]),
+    )
+
+
+@staff_only(Role.NAVIGATOR, Role.CLINICIAN)
+def lift_exclusion(request: KithRequest, person_id: UUID) -> HttpResponseBase:
+    """The person has changed their mind."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    try:
+        exclusion_id = UUID(request.POST.get("exclusion_id", ""))
+    except ValueError as error:
+        raise BadInput from error
+
+    def work() -> UUID:
+        lift(request.viewer, exclusion_id=exclusion_id)
+        return person_id
+
+    return act(request, work=work, then=lambda outcome: reverse("person_sharing", args=[outcome]))
+
+
+def _one_tap(request: KithRequest, consent_id: UUID, change: Callable[..., UUID | None]) -> HttpResponseBase:
+    """One POST, one change, and back to where the person or the worker was."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+
+    def work() -> UUID:
+        change(request.viewer, consent_id=consent_id)
+        return _person_of(request.viewer, request)
+
+    return act(request, work=work, then=lambda outcome: _back(request, outcome))
+
+
+def _person_of(viewer: Viewer, request: KithRequest) -> UUID:
+    if viewer.person_id is not None:
+        return viewer.person_id
+    try:
+        return UUID(request.POST.get("person_id", ""))
+    except ValueError as error:
+        raise BadInput from error
+
+
+def _back(request: KithRequest, person_id: UUID) -> str:
+    if request.viewer.person_id is not None:
+        return reverse("my_page")
+    return reverse("person_sharing", args=[person_id])
