@@ -41,7 +41,7 @@ class MyWordsForm(KithForm):
 
 
 class MyWordForm(KithForm):
-    """Did it help?"""
+    """My word on whether it helped."""
 
     helped = forms.ChoiceField(
         label=_("Did it help?"),
