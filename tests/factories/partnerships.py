@@ -21,7 +21,7 @@ from kith.partnerships.terms import PartyRole
 from kith.partnerships.wording import Party, Promise
 
 SYSTEM = Viewer.system(Door.COMMAND)
-OFFICE = {day: ("09:00", "17:00") for day in range(5)}
+OFFICE = dict.fromkeys(range(5), ("09:00", "17:00"))
 TUESDAY_THURSDAY = {1: ("10:00", "16:00"), 3: ("10:00", "16:00")}
 START = date(2026, 1, 1)
 

@@ -51,7 +51,7 @@ def test_endless_closed_days_are_turned_away() -> None:
 
 
 def test_pauses_and_closed_days_do_not_count() -> None:
-    kept = stated_week(timezone="UTC", days={day: ("09:00", "17:00") for day in range(5)}, closed_on=[MONDAY])
+    kept = stated_week(timezone="UTC", days=dict.fromkeys(range(5), ("09:00", "17:00")), closed_on=[MONDAY])
     week = working_week(kept, [Pause(MONDAY + timedelta(days=1), MONDAY + timedelta(days=2))])
 
     assert [works_on(week, MONDAY + timedelta(days=count)) for count in range(5)] == [

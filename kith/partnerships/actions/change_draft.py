@@ -52,8 +52,10 @@ def _write_words(agreement: Agreement, wording: Wording) -> None:
 def _write_clauses(agreement: Agreement, wording: Wording) -> None:
     clear_clauses(agreement)
     AgreementParty.objects.bulk_create(
-        AgreementParty(agreement=agreement, organization_id=party.organization_id, role=party.role.value)
-        for party in wording.parties
+        AgreementParty(
+            agreement=agreement, place=place, organization_id=party.organization_id, role=party.role.value
+        )
+        for place, party in enumerate(wording.parties)
     )
     PromiseClause.objects.bulk_create(
         PromiseClause(agreement=agreement, organization_id=promise.organization_id, days=promise.days)

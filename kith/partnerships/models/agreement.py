@@ -49,11 +49,12 @@ class Agreement(models.Model):
 
 
 class AgreementParty(models.Model):
-    """One organisation under an agreement, its role, and its signature once it has signed."""
+    """One organisation in its place in the wording, and its signature once it has signed."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     agreement = models.ForeignKey("partnerships.Agreement", on_delete=models.CASCADE, related_name="+")
     organization = models.ForeignKey("directory.Organization", on_delete=models.PROTECT, related_name="+")
+    place = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=30)
     signed_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)

@@ -14,13 +14,13 @@ from kith.partnerships.policies.agreement import May, agreements
 def parties(viewer: Viewer, agreement_ids: Iterable[UUID], may: May) -> QuerySet[AgreementParty]:
     """Who takes part in these agreements, in the order they were written."""
     seen = agreements(viewer, may).filter(pk__in=list(agreement_ids))
-    return AgreementParty.objects.filter(agreement_id__in=seen.values("pk")).order_by("pk")
+    return AgreementParty.objects.filter(agreement_id__in=seen.values("pk")).order_by("agreement_id", "place")
 
 
 def promises(viewer: Viewer, agreement_ids: Iterable[UUID], may: May) -> QuerySet[PromiseClause]:
-    """What was promised in these agreements."""
+    """What was promised in these agreements, by organisation."""
     seen = agreements(viewer, may).filter(pk__in=list(agreement_ids))
-    return PromiseClause.objects.filter(agreement_id__in=seen.values("pk")).order_by("pk")
+    return PromiseClause.objects.filter(agreement_id__in=seen.values("pk")).order_by("organization_id", "pk")
 
 
 def scopes(viewer: Viewer, agreement_ids: Iterable[UUID], may: May) -> QuerySet[DataScopeClause]:
@@ -51,7 +51,7 @@ def clear_clauses(agreement: Agreement) -> None:
 
 def all_parties(agreement: Agreement) -> QuerySet[AgreementParty]:
     """All parties of an agreement that its own policy has found for a change."""
-    return AgreementParty.objects.filter(agreement_id=agreement.pk)
+    return AgreementParty.objects.filter(agreement_id=agreement.pk).order_by("place")
 
 
 def own_party(viewer: Viewer, agreement: Agreement) -> AgreementParty:

@@ -31,7 +31,7 @@ def test_the_last_signature_brings_the_agreement_in_force(
 
 def test_seven_parties_with_unlike_roles_must_all_sign(manager: Viewer) -> None:
     others = [a_partner(manager, f"Health centre {number}") for number in range(6)]
-    agreement_id = proposed(manager, *others, promises={other: 2 for other in others})
+    agreement_id = proposed(manager, *others, promises=dict.fromkeys(others, 2))
     signers = [manager, *(a_member(other, Role.ADMIN) for other in others)]
 
     for count, signer in enumerate(signers):
