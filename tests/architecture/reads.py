@@ -9,6 +9,9 @@ from tests.architecture.house import Fault, Source
 STORAGE: dict[str, str] = {
     "kith/core/events.py": "writes the event row of whatever action runs",
     "kith/core/locks.py": "takes one named lock in the database; reads no row",
+    "kith/core/storage/postgres_copy.py": "backup and restore copy whole tables, for the system only",
+    "kith/core/storage/sqlite_copy.py": "backup and restore copy the whole file, for the system only",
+    "kith/core/storage/whole.py": "backup and restore ask which migrations and how many rows there are",
     "kith/core/worker.py": "closes its connection between tasks; reads no row",
     "kith/directory/search_index.py": "the index of public words, in each database's own way; answers ids only",
     "kith/core/tasks.py": "delivers an event that is already known by its id",

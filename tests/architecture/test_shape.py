@@ -69,6 +69,12 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (shape.foreign_insides, "kith/web/people/a.py", "from kith.people import models"),
     (shape.foreign_insides, "kith/cli/management/commands/a.py", "import kith.people.models"),
     (shape.foreign_insides, "kith/exchange/hsds/a.py", "from kith.directory.policies import service"),
+    (
+        shape.foreign_insides,
+        "kith/cli/management/commands/a.py",
+        "from kith.core.storage.whole import copy_out",
+    ),
+    (shape.foreign_insides, "kith/web/directory/a.py", "from kith.directory import search_index"),
     (shape.loose_types, "kith/care/a.py", "x = y  # type: " + "ignore"),
     (shape.loose_types, "kith/care/a.py", "from typing import Any"),
     (shape.loose_types, "kith/care/a.py", "from typing import TypeVar, cast"),

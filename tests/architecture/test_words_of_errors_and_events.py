@@ -31,7 +31,19 @@ CODED = {
         "parties",
         "parts",
     ),
-    *("pack", "version", "country", "jurisdiction", "language", "timezone", "digest", "digests", "hash"),
+    *(
+        "pack",
+        "packs",
+        "rules",
+        "version",
+        "country",
+        "jurisdiction",
+        "language",
+        "timezone",
+        "digest",
+        "digests",
+        "hash",
+    ),
 }
 SHARED = {field.name for field in dataclasses.fields(DomainEvent)}
 
