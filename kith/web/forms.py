@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.forms.renderers import DjangoTemplates
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
 
 from kith.core.actions.once import once
 from kith.core.ids import uuid7
@@ -46,6 +47,11 @@ class KithForm(forms.Form):
     error_css_class = "has-error"
 
     key = KeyField(initial=uuid7, required=False)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        for field in self.fields.values():
+            field.error_messages["required"] = _("Please fill this in.")
 
 
 def sent(request: KithRequest) -> QueryDict | None:

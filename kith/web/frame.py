@@ -36,8 +36,9 @@ LINKS_OF: dict[Role, tuple[str, ...]] = {
     Role.CURATOR: (),
     Role.EVALUATOR: (),
     Role.PRIVACY_OFFICER: ("privacy_desk",),
-    Role.ADMIN: ("site_settings", "background_jobs", "team"),
+    Role.ADMIN: ("team",),
 }
+LINKS_OF_THE_HOSTS_ADMIN = ("site_settings", "background_jobs")
 FOLDED_FROM = 4
 
 
@@ -82,7 +83,7 @@ def frame_of(request: HttpRequest) -> Frame:
     """
     viewer: Viewer = getattr(request, "viewer", Viewer.nobody(Door.PUBLIC))
     site = site_profile(viewer)
-    nav = nav_of(viewer, here=request.path)
+    nav = nav_of(viewer, site, here=request.path)
     return Frame(
         site=site,
         host_name=host_name_of(viewer, site),
@@ -104,12 +105,19 @@ def account_name_of(request: HttpRequest) -> str:
     return user.get_short_name() if user is not None and user.is_authenticated else ""
 
 
-def nav_of(viewer: Viewer, *, here: str) -> list[NavLink]:
+def nav_of(viewer: Viewer, site: SiteProfilePage, *, here: str) -> list[NavLink]:
     """The links of the header, in order; only to pages that exist."""
     wanted = [name for role in Role if viewer.has(role) for name in LINKS_OF[role]]
+    if is_hosts_admin(viewer, site):
+        wanted += LINKS_OF_THE_HOSTS_ADMIN
     if viewer.person_id is not None:
         wanted = ["my_page"]
     return links_to([*wanted, "find_help"], here=here)
+
+
+def is_hosts_admin(viewer: Viewer, site: SiteProfilePage) -> bool:
+    """True if the viewer looks after the site itself."""
+    return viewer.has(Role.ADMIN) and viewer.organization_id == site.host_organization_id
 
 
 def links_to(names: Sequence[str], *, here: str) -> list[NavLink]:

@@ -3,8 +3,9 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
+from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Role, Viewer
-from kith.web.frame import address_of
+from kith.web.frame import address_of, is_hosts_admin
 from kith.web.pages import show
 from kith.web.request import KithRequest
 
@@ -14,7 +15,7 @@ FIRST_PAGE = {
     Role.COORDINATOR: "referral_inbox",
     Role.PARTNERSHIP_MANAGER: "agreements_list",
     Role.PRIVACY_OFFICER: "privacy_desk",
-    Role.ADMIN: "site_settings",
+    Role.ADMIN: "team",
 }
 
 
@@ -31,5 +32,7 @@ def first_page_of(viewer: Viewer) -> str:
     """The address where this viewer's day begins; empty for the public front page."""
     if viewer.person_id is not None:
         return address_of("my_page")
+    if is_hosts_admin(viewer, site_profile(viewer)):
+        return address_of("site_settings")
     names = [name for role, name in FIRST_PAGE.items() if viewer.has(role)]
     return next(filter(None, map(address_of, names)), "")
