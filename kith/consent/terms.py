@@ -1,6 +1,10 @@
 """Closed lists of the consent room: what may be told, why, and how a yes was given."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 class Kind(StrEnum):
@@ -22,6 +26,20 @@ class Kind(StrEnum):
 ASK_KINDS = frozenset({Kind.NEED, Kind.LANGUAGE, Kind.ROUGH_AREA, Kind.TIMES, Kind.ACCESS})
 NAME_KINDS = frozenset({Kind.NAME, Kind.CONTACT})
 STAYS = frozenset(Kind) - ASK_KINDS - NAME_KINDS
+
+KIND_WORDS: Mapping[Kind, Promise] = {
+    Kind.NEED: _("need"),
+    Kind.LANGUAGE: _("language"),
+    Kind.ROUGH_AREA: _("rough area"),
+    Kind.TIMES: _("times"),
+    Kind.ACCESS: _("access"),
+    Kind.NAME: _("name"),
+    Kind.CONTACT: _("safe contact"),
+    Kind.ADDRESS: _("address"),
+    Kind.HEALTH_NOTES: _("health notes"),
+    Kind.FAMILY: _("family members"),
+    Kind.OTHER_NEEDS: _("other needs"),
+}
 
 
 class SharePurpose(StrEnum):

@@ -68,3 +68,12 @@ class LawStanding:
     legal_status: LegalStatus | Unknown
     packs: Mapping[str, PackStatus]
     ended_on: Mapping[str, date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Whose things, told by whom, to whom."""
+
+    person_id: UUID
+    holder_id: UUID
+    recipient_id: UUID

@@ -5,6 +5,8 @@ from uuid import UUID
 from kith.core.errors import NotFound
 from kith.core.viewer import Door, Role, Viewer
 
+WORKS_WITH_PEOPLE = (Role.NAVIGATOR, Role.CLINICIAN)
+
 
 def check_speaks_for(viewer: Viewer, *, person_id: UUID, holder_id: UUID) -> None:
     """Let pass the person, those who work with them at the holder, and Kith itself. Raises NotFound.
@@ -13,9 +15,8 @@ def check_speaks_for(viewer: Viewer, *, person_id: UUID, holder_id: UUID) -> Non
     """
     if viewer.is_system or is_the_person_now(viewer, person_id=person_id):
         return
-    if viewer.only is None and viewer.organization_id == holder_id:
-        if viewer.has(Role.NAVIGATOR, Role.CLINICIAN):
-            return
+    if viewer.only is None and viewer.organization_id == holder_id and viewer.has(*WORKS_WITH_PEOPLE):
+        return
     raise NotFound
 
 

@@ -43,10 +43,16 @@ def grants(viewer: Viewer, may: May) -> QuerySet[ConsentGrant]:
     return narrowed(ConsentGrant.objects.all(), POLICY, viewer, may)
 
 
-def one_grant_to_change(viewer: Viewer, consent_id: UUID) -> ConsentGrant:
-    """The consent, locked until the transaction ends. Raises NotFound or Denied."""
-    rows = ConsentGrant.objects.select_for_update()
-    return one(rows, POLICY, viewer, row_id=consent_id, may=May.CHANGE, read=May.SEE_THAT_IT_IS)
+def one_grant(viewer: Viewer, consent_id: UUID, may: May) -> ConsentGrant:
+    """The consent. Raises NotFound or Denied."""
+    rows = ConsentGrant.objects.all()
+    return one(rows, POLICY, viewer, row_id=consent_id, may=may, read=May.SEE_THAT_IT_IS)
+
+
+def held_grants(viewer: Viewer, may: May, *, person_id: UUID) -> list[ConsentGrant]:
+    """The person's consents, all locked in one order: one change or one sharing of a person at a time."""
+    rows = grants(viewer, may).filter(person_id=person_id)
+    return list(rows.select_for_update().order_by("id"))
 
 
 def directives(viewer: Viewer, may: May) -> QuerySet[ConsentDirective]:

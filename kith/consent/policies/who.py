@@ -5,7 +5,6 @@ from django.db.models import Q
 from kith.core.policies.narrowing import NOTHING
 from kith.core.viewer import Door, Role, Viewer
 
-
 # Not Q(): an empty Q vanishes when it is joined with `|`.
 EVERYTHING = ~Q(pk__in=[])
 

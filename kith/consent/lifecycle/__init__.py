@@ -1,0 +1,1 @@
+"""How a consent stands at a moment."""
