@@ -17,8 +17,10 @@ from kith.people.queries.person_facts import person_facts
 
 
 @transaction.atomic
-def add_need(viewer: Viewer, *, person_id: UUID, words: str, domain: NeedDomain, level: Level) -> UUID:
-    """Write a need down in the person's own words. Returns its id.
+def add_need(
+    viewer: Viewer, *, person_id: UUID, words: str, ask_words: str, domain: NeedDomain, level: Level
+) -> UUID:
+    """Write a need down in the person's own words, and how to put it to a partner. Returns its id.
 
     Raises NotFound if the viewer may not read the person, BadInput if there are no words.
     """
@@ -29,6 +31,7 @@ def add_need(viewer: Viewer, *, person_id: UUID, words: str, domain: NeedDomain,
         person_id=person_id,
         organization_id=person.organization_id,
         words=words.strip(),
+        ask_words=ask_words.strip(),
         domain=domain.value,
         level=level.value,
         told_at=clock.now(),

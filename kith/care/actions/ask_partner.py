@@ -11,7 +11,8 @@ from kith.care.models import Referral
 from kith.care.policies.need import May as MayNeed
 from kith.care.policies.need import one_need
 from kith.care.policies.referral import May, one_referral_to_change, open_asks_of
-from kith.care.terms import NextStep, ReferralStatus
+from kith.care.telling import need_to_tell
+from kith.care.terms import NeedDomain, NextStep, ReferralStatus
 from kith.care.told import PersonsAnswer
 from kith.consent.terms import ASK_KINDS, NAME_KINDS
 from kith.core import clock
@@ -66,6 +67,7 @@ def _contact_open_for_asks(viewer: Viewer, way: Route) -> ContactCard:
 
 
 def _agree_and_share(viewer: Viewer, referral: Referral, contact: ContactCard, answer: PersonsAnswer) -> None:
+    need = one_need(viewer, referral.need_id, MayNeed.READ)
     referral.contact_id = contact.id
     referral.consent_id = record_consent(
         viewer,
@@ -85,7 +87,7 @@ def _agree_and_share(viewer: Viewer, referral: Referral, contact: ContactCard, a
         recipient_id=referral.receiver_id,
         contact_id=contact.id,
         about=referral.ref,
-        need_text=one_need(viewer, referral.need_id, MayNeed.READ).words,
+        need_text=need_to_tell(ask_words=need.ask_words, domain=NeedDomain(need.domain)),
     )
 
 

@@ -42,6 +42,7 @@ def choose_partner(viewer: Viewer, *, referral_id: UUID) -> UUID:
         recipient_id=referral.receiver_id,
         contact_id=contact_id,
         about=referral.ref,
+        said_yes_at=referral.answered_at,
     )
     referral.status = ReferralStatus.NAMED.value
     referral.named_at = clock.now()

@@ -8,12 +8,16 @@ from kith.core.ids import uuid7
 
 
 class Need(models.Model):
-    """One need of one person: their words, what it is about, and where it lies."""
+    """One need of one person: their words, what it is about, and where it lies.
+
+    `ask_words` is how it is put to a partner; empty: only what it is about.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     organization = models.ForeignKey("directory.Organization", on_delete=models.PROTECT, related_name="+")
     words = EncryptedTextField()
+    ask_words = EncryptedTextField(default="")
     domain = models.CharField(max_length=40, choices=[(d.value, d.value) for d in NeedDomain])
     level = models.CharField(max_length=10, choices=[(level.value, level.value) for level in Level])
     status = models.CharField(max_length=10, default=NeedStatus.OPEN.value)

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from kith.care.errors import SharingStopped
 from kith.care.policies.referral import May, one_referral
+from kith.care.telling import ToldItem, told_items
 from kith.care.terms import STATUS_WORDS, ReferralStatus
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.directory.queries.service_cards import service_cards
-from kith.disclosure.queries.what_was_shared import SharedItemLine, what_was_shared
+from kith.disclosure.queries.what_was_shared import what_was_shared
 from kith.partnerships.queries.route import route
 
 
@@ -23,7 +24,7 @@ class AnswerPage:
     code_word: str
     organization_name: str
     service_name: str
-    items: list[SharedItemLine]
+    items: list[ToldItem]
     due_at: datetime | None
     phone_ending: str
     status: ReferralStatus
@@ -53,7 +54,7 @@ def answer_page(viewer: Viewer, *, referral_id: UUID) -> AnswerPage:
         code_word=way.code_word,
         organization_name=card.organization_name,
         service_name=card.name,
-        items=shared.items,
+        items=told_items(shared),
         due_at=referral.due_at,
         phone_ending=way.contact.phone_ending if way.contact else "",
         status=status,

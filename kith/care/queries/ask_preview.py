@@ -5,14 +5,16 @@ from datetime import datetime
 from uuid import UUID
 
 from kith.care.policies.need import May as MayNeed
-from kith.care.policies.need import one_need
+from kith.care.policies.need import needs, one_need
 from kith.care.policies.referral import OPEN, May, one_referral, referrals
+from kith.care.telling import need_to_tell
 from kith.care.terms import DOMAIN_WORDS, NeedDomain
+from kith.consent.terms import Kind
 from kith.core import clock
 from kith.core.viewer import Viewer
 from kith.core.working_time import due_at
 from kith.directory.queries.service_cards import service_cards
-from kith.disclosure.queries.preview_sharing import Preview, preview_sharing
+from kith.disclosure.queries.preview_sharing import HeldItem, Preview, preview_sharing
 from kith.partnerships.queries.route import route
 from kith.partnerships.views_of import Route
 from kith.people.queries.person_facts import person_facts
@@ -74,10 +76,19 @@ def ask_preview(viewer: Viewer, *, referral_id: UUID) -> AskPreview:
             recipient_id=referral.receiver_id,
             contact_id=way.contact.id if way.contact else None,
             service_id=referral.service_id,
-            need_text=need.words,
+            need_text=need_to_tell(ask_words=need.ask_words, domain=NeedDomain(need.domain)),
+            also_held=_other_needs(viewer, person.id, need.id),
         ),
         promise_days=days,
         due_at=due_at(way.week, start=clock.now(), days=days) if days else None,
         way=way,
         also_open=list(also.exclude(pk=referral.pk).values_list("pk", flat=True)),
+    )
+
+
+def _other_needs(viewer: Viewer, person_id: UUID, need_id: UUID) -> tuple[HeldItem, ...]:
+    """What else the person told us; it stays."""
+    rows = needs(viewer, MayNeed.READ).filter(person_id=person_id).exclude(pk=need_id)
+    return tuple(
+        HeldItem(Kind.OTHER_NEEDS, str(DOMAIN_WORDS[NeedDomain(row.domain)])) for row in rows.order_by("pk")
     )

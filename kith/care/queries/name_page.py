@@ -6,10 +6,12 @@ from uuid import UUID
 
 from kith.care.errors import SharingStopped
 from kith.care.policies.referral import May, one_referral
+from kith.care.telling import ToldItem, told_items
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.directory.queries.service_cards import service_cards
-from kith.disclosure.queries.what_was_shared import SharedItemLine, what_was_shared
+from kith.disclosure.queries.what_was_shared import what_was_shared
+from kith.post.safe_contact import SafeContact
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class NamePage:
     site_name: str
     organization_name: str
     service_name: str
-    items: list[SharedItemLine]
+    items: list[ToldItem]
+    contact: SafeContact | None
     next_at: datetime | None
     is_stopped: bool
     stopped_on: date | None
@@ -42,7 +45,8 @@ def name_page(viewer: Viewer, *, referral_id: UUID) -> NamePage:
         site_name=site_profile(viewer).name,
         organization_name=card.organization_name,
         service_name=card.name,
-        items=shared.items,
+        items=told_items(shared),
+        contact=shared.contact,
         next_at=referral.next_at,
         is_stopped=shared.is_stopped,
         stopped_on=shared.stopped_on,

@@ -5,13 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from kith.care.policies.referral import May, one_referral
+from kith.care.telling import ToldItem, told_items
 from kith.core import clock
 from kith.core.errors import StatusConflict
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.directory.queries.organization_names import organization_names
 from kith.directory.queries.service_cards import service_cards
-from kith.disclosure.queries.what_was_shared import SharedItemLine, what_was_shared
+from kith.disclosure.queries.what_was_shared import what_was_shared
 from kith.partnerships.queries.route import route
 
 
@@ -26,8 +27,8 @@ class ReferralLetter:
     service_name: str
     contact_name: str
     code_word: str
-    ask_items: list[SharedItemLine]
-    name_items: list[SharedItemLine]
+    ask_items: list[ToldItem]
+    name_items: list[ToldItem]
     due_at: datetime | None
     printed_at: datetime
 
@@ -52,8 +53,8 @@ def referral_letter(viewer: Viewer, *, referral_id: UUID) -> ReferralLetter:
         service_name=card.name,
         contact_name=way.contact.name if way.contact else "",
         code_word=way.code_word,
-        ask_items=what_was_shared(viewer, disclosure_id=referral.ask_disclosure_id).items,
-        name_items=what_was_shared(viewer, disclosure_id=name_id).items if name_id else [],
+        ask_items=told_items(what_was_shared(viewer, disclosure_id=referral.ask_disclosure_id)),
+        name_items=told_items(what_was_shared(viewer, disclosure_id=name_id)) if name_id else [],
         due_at=referral.due_at,
         printed_at=clock.now(),
     )

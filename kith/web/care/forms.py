@@ -31,8 +31,8 @@ def date_field(*, label: object, required: bool) -> forms.DateField:
     return forms.DateField(label=str(label), required=required, widget=forms.DateInput({"type": "date"}))
 
 
-class NeedForm(KithForm):
-    """What the person needs, in their words."""
+class NeedFields(KithForm):
+    """What the person needs, in their words, and how it is put to a partner."""
 
     words = forms.CharField(
         label=_("What would help, in their words"),
@@ -43,6 +43,17 @@ class NeedForm(KithForm):
     domain = forms.ChoiceField(
         label=_("What is it about?"), choices=[(d.value, w) for d, w in DOMAIN_WORDS.items()]
     )
+    ask_words = forms.CharField(
+        label=_("How we put it to a partner"),
+        help_text=_("No name, no street, no health facts. Empty: only what it is about."),
+        max_length=200,
+        required=False,
+    )
+
+
+class NeedForm(NeedFields):
+    """One more need."""
+
     level = forms.ChoiceField(
         label=_("Where does it lie?"),
         choices=[(level.value, words) for level, words in LEVEL_WORDS.items()],
@@ -50,7 +61,7 @@ class NeedForm(KithForm):
     )
 
 
-class TakeInForm(KithForm):
+class TakeInForm(NeedFields):
     """A new person: any name they like and one need is enough."""
 
     alias = forms.CharField(
@@ -66,8 +77,8 @@ class TakeInForm(KithForm):
     rough_area = forms.CharField(label=_("Rough area"), max_length=80, required=False)
     times = forms.CharField(label=_("Which times suit them?"), max_length=120, required=False)
     access_needs = forms.CharField(label=_("What makes it easier to come?"), max_length=200, required=False)
-    words = NeedForm.base_fields["words"]
-    domain = NeedForm.base_fields["domain"]
+
+    field_order = ("alias", "words", "domain", "ask_words", "languages", "rough_area", "times")
 
 
 class PersonsAnswerForm(KithForm):

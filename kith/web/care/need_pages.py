@@ -34,6 +34,7 @@ def add_need(request: KithRequest, person_id: UUID) -> HttpResponseBase:
             request.viewer,
             person_id=person_id,
             words=form.cleaned_data["words"],
+            ask_words=form.cleaned_data["ask_words"],
             domain=NeedDomain(form.cleaned_data["domain"]),
             level=Level(form.cleaned_data["level"]),
         ),

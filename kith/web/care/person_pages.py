@@ -39,6 +39,7 @@ def take_in(request: KithRequest) -> HttpResponseBase:
             request.viewer,
             person_id=person_id,
             words=clean["words"],
+            ask_words=clean["ask_words"],
             domain=NeedDomain(clean["domain"]),
             level=Level.MICRO,
         )

@@ -7,20 +7,20 @@ from django.http import HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from kith.consent.actions.exclude import exclude as exclude_from
 from kith.consent.actions.lift_exclusion import lift_exclusion as lift
 from kith.consent.queries.exclusions_of import exclusions_of
 from kith.core.errors import BadInput
 from kith.core.viewer import Role, Viewer
 from kith.directory.queries.organization_names import organization_names
+from kith.disclosure.actions.exclude_from_sharing import exclude_from_sharing
 from kith.disclosure.actions.pause_sharing import pause_sharing as pause
 from kith.disclosure.actions.resume_sharing import resume_sharing as resume
 from kith.disclosure.actions.stop_all_sharing import stop_all_sharing
 from kith.disclosure.actions.stop_sharing import stop_sharing as stop
-from kith.disclosure.queries.who_knows_what import who_knows_what
 from kith.partnerships.queries.partners_list import partners_list
 from kith.people.queries.person_facts import person_facts
 from kith.web.care.forms import ExcludeForm
+from kith.web.care.told_rows import told_rows
 from kith.web.forms import sent
 from kith.web.pages import act, form_page, show, signed_in, staff_only
 from kith.web.request import KithRequest
@@ -33,7 +33,7 @@ def person_sharing(request: KithRequest, person_id: UUID) -> HttpResponseBase:
     names = organization_names(request.viewer, organization_ids=[line.organization_id for line in excluded])
     context = {
         "person": person_facts(request.viewer, person_id=person_id),
-        "told": who_knows_what(request.viewer, person_id=person_id),
+        "told": told_rows(request.viewer, person_id=person_id),
         "excluded": [(line.id, names.get(line.organization_id, "")) for line in excluded],
     }
     return show(request, "care/person_sharing.html", context)
@@ -42,19 +42,19 @@ def person_sharing(request: KithRequest, person_id: UUID) -> HttpResponseBase:
 @signed_in
 def stop_sharing(request: KithRequest, consent_id: UUID) -> HttpResponseBase:
     """Stop means stop: one tap, by the person or a worker."""
-    return _one_tap(request, consent_id, stop)
+    return _one_tap(request, lambda: stop(request.viewer, consent_id=consent_id))
 
 
 @signed_in
 def pause_sharing(request: KithRequest, consent_id: UUID) -> HttpResponseBase:
     """Pause: hidden until it goes on again."""
-    return _one_tap(request, consent_id, pause)
+    return _one_tap(request, lambda: pause(request.viewer, consent_id=consent_id))
 
 
 @signed_in
 def resume_sharing(request: KithRequest, consent_id: UUID) -> HttpResponseBase:
     """Go on after a pause."""
-    return _one_tap(request, consent_id, resume)
+    return _one_tap(request, lambda: resume(request.viewer, consent_id=consent_id))
 
 
 @signed_in
@@ -81,10 +81,9 @@ def exclude(request: KithRequest, person_id: UUID) -> HttpResponseBase:
         "care/exclude.html",
         form=form,
         context={"person": person},
-        work=lambda: exclude_from(
+        work=lambda: exclude_from_sharing(
             request.viewer,
             person_id=person_id,
-            holder_id=person.organization_id,
             organization_id=UUID(form.cleaned_data["organization_id"]),
             contact_id=None,
             words="",
@@ -110,13 +109,13 @@ def lift_exclusion(request: KithRequest, person_id: UUID) -> HttpResponseBase:
     return act(request, work=work, then=lambda outcome: reverse("person_sharing", args=[outcome]))
 
 
-def _one_tap(request: KithRequest, consent_id: UUID, change: Callable[..., UUID | None]) -> HttpResponseBase:
+def _one_tap(request: KithRequest, change: Callable[[], None]) -> HttpResponseBase:
     """One POST, one change, and back to where the person or the worker was."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
 
     def work() -> UUID:
-        change(request.viewer, consent_id=consent_id)
+        change()
         return _person_of(request.viewer, request)
 
     return act(request, work=work, then=lambda outcome: _back(request, outcome))

@@ -16,8 +16,8 @@ from kith.care.queries.needs_of import needs_of
 from kith.care.terms import DOMAIN_WORDS, HELPED_WORDS, Helped, Level, NeedDomain
 from kith.core.errors import NotFound
 from kith.core.queries.events_about import events_about
-from kith.disclosure.queries.who_knows_what import who_knows_what
 from kith.people.queries.person_facts import person_facts
+from kith.web.care.told_rows import told_rows
 from kith.web.forms import KithForm, sent
 from kith.web.pages import form_page, person_only, show
 from kith.web.privacy.event_rows import rows_of
@@ -85,6 +85,7 @@ def add_my_words(request: KithRequest) -> HttpResponseBase:
             request.viewer,
             person_id=_me(request),
             words=form.cleaned_data["words"],
+            ask_words="",
             domain=NeedDomain(form.cleaned_data["domain"]),
             level=Level.MICRO,
         ),
@@ -145,7 +146,7 @@ def _page(request: KithRequest) -> dict[str, object]:
         "needs": needs_of(request.viewer, person_id=me),
         "requests": requests,
         "next": next((line for line in requests if line.is_open), None),
-        "told": who_knows_what(request.viewer, person_id=me),
+        "told": told_rows(request.viewer, person_id=me),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -51,8 +52,12 @@ def rows_of(viewer: Viewer, events: Sequence[EventLine]) -> list[EventRow]:
     ]
 
 
-def _place(event: EventLine, names: dict[object, str]) -> str:
-    return names.get(event.acting_organization_id, "") or names.get(event.organization_id, "")
+def _place(event: EventLine, names: dict[UUID, str]) -> str:
+    """Where they act, or whom it concerns."""
+    for place in (event.acting_organization_id, event.organization_id):
+        if place is not None and place in names:
+            return names[place]
+    return ""
 
 
 def _who(event: EventLine) -> str:
