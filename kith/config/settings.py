@@ -122,14 +122,6 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-SIGN_IN_FORMS = "kith.web.accounts.sign_in_forms"
-ACCOUNT_FORMS = {
-    "login": f"{SIGN_IN_FORMS}.SignInForm",
-    "reset_password": f"{SIGN_IN_FORMS}.ForgottenPasswordForm",
-    "reset_password_from_key": f"{SIGN_IN_FORMS}.NewPasswordForm",
-    "change_password": f"{SIGN_IN_FORMS}.ChangePasswordForm",
-    "reauthenticate": f"{SIGN_IN_FORMS}.PasswordAgainForm",
-}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "kith.web.accounts.adapter.ClosedSignUp"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -139,17 +131,12 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}  # the key is the pair of address and e-mail
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 PASSWORD_RESET_TIMEOUT = 3600
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KITH_PROXIES", "1" if IS_HTTPS else "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # every address was verified by its invitation
 MFA_ADAPTER = "kith.web.accounts.adapter.SealedCodes"
-MFA_FORMS = {
-    "authenticate": f"{SIGN_IN_FORMS}.CodeForm",
-    "reauthenticate": f"{SIGN_IN_FORMS}.CodeAgainForm",
-    "activate_totp": f"{SIGN_IN_FORMS}.TurnCodesOnForm",
-}
 
 SESSION_ENGINE = "kith.web.accounts.sessions"
 SESSION_COOKIE_NAME = "__Host-kith" if IS_HTTPS else "kith"

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from kith.accounts.errors import AlreadyMember
 from kith.accounts.events import MemberAdded
 from kith.accounts.models import Membership
+from kith.accounts.policies.membership import check_known
 from kith.accounts.policies.user import one_user
 from kith.accounts.terms import May
 from kith.core import clock
@@ -24,6 +25,7 @@ def add_member(viewer: Viewer, *, user_id: UUID, organization_id: UUID, role: Ro
     """
     if not viewer.is_system:
         raise Denied
+    check_known(viewer, organization_id)
     user = one_user(viewer, user_id, May.CHANGE)
     membership = _write_membership(user.id, organization_id, role)
     record(

@@ -15,5 +15,7 @@ def note_last_seen(viewer: Viewer) -> bool:
 
     No event: being here is not something that happens to a record.
     """
+    if viewer.user_id is None:
+        return False
     due = Q(last_seen_at__isnull=True) | Q(last_seen_at__lte=clock.now() - LAST_SEEN_EVERY)
     return users(viewer, May.CHANGE).filter(due, pk=viewer.user_id).update(last_seen_at=clock.now()) == 1

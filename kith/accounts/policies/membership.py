@@ -12,6 +12,7 @@ from kith.core.errors import Denied, NotFound
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Role, Viewer
+from kith.directory.queries.organization_names import organization_names
 
 
 def is_host_admin(viewer: Viewer) -> bool:
@@ -35,7 +36,9 @@ def _managed(viewer: Viewer) -> Q:
 
 
 def _read(viewer: Viewer) -> Q:
-    return ALL if viewer.is_system else _own(viewer) | _of_own_organization(viewer) | _managed(viewer)
+    if viewer.is_system or is_host_admin(viewer):
+        return ALL
+    return _own(viewer) | _of_own_organization(viewer)
 
 
 POLICY: dict[May, Callable[[Viewer], Q]] = {
@@ -62,8 +65,9 @@ def manages(viewer: Viewer, organization_id: UUID) -> bool:
 
 
 def check_manages(viewer: Viewer, organization_id: UUID) -> None:
-    """Raises NotFound for a foreign organisation, Denied for one's own without the role."""
+    """Raises NotFound for a foreign or unknown organisation, Denied for one's own without the role."""
     if manages(viewer, organization_id):
+        check_known(viewer, organization_id)
         return
     if viewer.has(*Role) and viewer.organization_id == organization_id:
         raise Denied
@@ -74,6 +78,13 @@ def check_reads(viewer: Viewer, organization_id: UUID) -> None:
     """Raises NotFound unless `viewer` is a member of this organisation or manages it."""
     is_member = viewer.has(*Role) and viewer.organization_id == organization_id
     if not is_member and not manages(viewer, organization_id):
+        raise NotFound
+    check_known(viewer, organization_id)
+
+
+def check_known(viewer: Viewer, organization_id: UUID) -> None:
+    """Raises NotFound if the directory has no such organisation."""
+    if not organization_names(viewer, organization_ids=[organization_id]):
         raise NotFound
 
 

@@ -51,7 +51,8 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **hints: object) -> HttpResponse:
         """Record the sign-in."""
         note_sign_in(viewer_of(NOBODY, user_id=user.pk, organization_id=None))
-        return super().post_login(request, user, **hints)
+        response: HttpResponse = super().post_login(request, user, **hints)
+        return response
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The first page; for members of several organisations, the choice between them."""

@@ -4,7 +4,7 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as codes
 from allauth.mfa.totp import forms as totp
 from django import forms
-from django.conf import settings
+from django.contrib.auth.password_validation import get_default_password_validators
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,7 @@ APP_HINT = _("The six signs that the app on your phone shows now.")
 
 def password_hint() -> str:
     """What a new password must be, in one sentence."""
-    signs = settings.AUTH_PASSWORD_VALIDATORS[0]["OPTIONS"]["min_length"]
+    signs = next(rule.min_length for rule in get_default_password_validators() if hasattr(rule, "min_length"))
     return str(_("At least %(signs)s signs. A few words in a row are good and easy to keep in mind.")) % {
         "signs": signs
     }

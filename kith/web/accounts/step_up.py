@@ -1,8 +1,6 @@
 """Ask for the password again before something that reaches far."""
 
-from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
 
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.contrib import messages
@@ -11,10 +9,8 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kith.web.pages import P, Page
 from kith.web.request import KithRequest
-
-P = ParamSpec("P")
-Page = Callable[Concatenate[KithRequest, P], HttpResponseBase]
 
 
 def step_up(page: Page[P]) -> Page[P]:
@@ -25,7 +21,7 @@ def step_up(page: Page[P]) -> Page[P]:
     """
 
     @wraps(page)
-    def guarded(request: KithRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: KithRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if did_recently_reauthenticate(request):
             return page(request, *args, **kwargs)
         if request.method == "POST":

@@ -6,21 +6,34 @@ from allauth.mfa.recovery_codes import views as spare_codes
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from kith.web.accounts import sign_in_forms as forms
 from kith.web.accounts.account_pages import choose_organization, my_account, sign_out_everywhere
 from kith.web.accounts.invitation_pages import accept_invitation, invite_member
 from kith.web.accounts.team_pages import change_role, end_membership, team, withdraw_invitation
 
 sign_in: list[URLPattern | URLResolver] = [
-    path("login/", account.login, name="account_login"),
+    path("login/", account.LoginView.as_view(form_class=forms.SignInForm), name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
-    path("again/", account.reauthenticate, name="account_reauthenticate"),
-    path("password/change/", account.password_change, name="account_change_password"),
-    path("password/forgotten/", account.password_reset, name="account_reset_password"),
+    path(
+        "again/",
+        account.ReauthenticateView.as_view(form_class=forms.PasswordAgainForm),
+        name="account_reauthenticate",
+    ),
+    path(
+        "password/change/",
+        account.PasswordChangeView.as_view(form_class=forms.ChangePasswordForm),
+        name="account_change_password",
+    ),
+    path(
+        "password/forgotten/",
+        account.PasswordResetView.as_view(form_class=forms.ForgottenPasswordForm),
+        name="account_reset_password",
+    ),
     path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
+        account.PasswordResetFromKeyView.as_view(form_class=forms.NewPasswordForm),
         name="account_reset_password_from_key",
     ),
     path(
@@ -31,9 +44,13 @@ sign_in: list[URLPattern | URLResolver] = [
 ]
 one_time_codes: list[URLPattern | URLResolver] = [
     path("", codes.index, name="mfa_index"),
-    path("enter/", codes.authenticate, name="mfa_authenticate"),
-    path("again/", codes.reauthenticate, name="mfa_reauthenticate"),
-    path("turn-on/", totp.activate_totp, name="mfa_activate_totp"),
+    path("enter/", codes.AuthenticateView.as_view(form_class=forms.CodeForm), name="mfa_authenticate"),
+    path(
+        "again/", codes.ReauthenticateView.as_view(form_class=forms.CodeAgainForm), name="mfa_reauthenticate"
+    ),
+    path(
+        "turn-on/", totp.ActivateTOTPView.as_view(form_class=forms.TurnCodesOnForm), name="mfa_activate_totp"
+    ),
     path("turn-off/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("spare/", spare_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("spare/new/", spare_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
