@@ -1,6 +1,7 @@
 """Django app of the cli room."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 
 class CliConfig(AppConfig):
@@ -8,3 +9,7 @@ class CliConfig(AppConfig):
 
     name = "kith.cli"
     label = "cli"
+
+    def ready(self) -> None:
+        """Let `kith check --deploy` look at the site."""
+        import_string("kith.cli.deploy_checks.check_site")

@@ -13,6 +13,13 @@ FILE = "manifest.json"
 FORMAT = 1
 
 
+class RowsDiffer(BadInput):
+    """What was read in is not what the backup says it holds."""
+
+    code = "rows-differ"
+    sentence = _("The rows of this backup differ from its sums: it was changed or damaged.")
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """The database's kind and migrations, the sum and columns of each table, and the digest of each file.

@@ -12,6 +12,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 from psycopg import Connection, sql
 
+from kith.core.storage.manifest import Manifest, RowsDiffer
 from kith.core.storage.sums import Summing, TableSum
 
 Columns = dict[str, list[str]]
@@ -27,23 +28,26 @@ def copy_out(folder: Path) -> dict[str, TableSum]:
         }
 
 
-def copy_in(folder: Path, migrations: list[tuple[str, str]], wanted: Columns) -> dict[str, TableSum]:
-    """Drop every table, migrate to where the backup was, and read the rows in: all or nothing.
+def copy_in(folder: Path, manifest: Manifest) -> None:
+    """Drop every table, migrate to where the backup was, and read the rows in.
 
-    `wanted` names the tables and their columns. Returns the sum of each table as it now is.
+    Raises RowsDiffer if a sum is not the manifest's; nothing was changed then.
     """
     with transaction.atomic():
         _run("SET CONSTRAINTS ALL IMMEDIATE")
         _drop_tables()
         executor = MigrationExecutor(connection)
-        executor.migrate(_targets(executor, migrations))
+        executor.migrate(_targets(executor, manifest.migrations))
         _run("SET CONSTRAINTS ALL DEFERRED")
         _empty_tables()
-        for table, names in wanted.items():
+        for table, names in manifest.columns.items():
             _read_table(folder / f"{table}.copy.gz", table, names)
         _run("SET CONSTRAINTS ALL IMMEDIATE")
         _set_sequences()
-        return {table: _sum(_lines(table, names)) for table, names in wanted.items()}
+        if {
+            table: _sum(_lines(table, names)) for table, names in manifest.columns.items()
+        } != manifest.tables:
+            raise RowsDiffer
 
 
 def live_columns() -> Columns:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.core.errors import BadInput
 from kith.core.storage import postgres_copy, sqlite_copy
-from kith.core.storage.manifest import Manifest
+from kith.core.storage.manifest import Manifest, RowsDiffer
 from kith.core.storage.sums import TableSum
 
 HOLDS_WORK = ("core_event", "accounts_user", "directory_organization")
@@ -66,14 +66,13 @@ def check_fits(folder: Path, manifest: Manifest) -> None:
 
 
 def copy_in(folder: Path, manifest: Manifest) -> None:
-    """Replace the live database. Raises BadInput if its rows then differ from the manifest's sums."""
+    """Replace the live database. Raises RowsDiffer if a table's sum is not the manifest's."""
     if vendor() == "postgresql":
-        now = postgres_copy.copy_in(folder, manifest.migrations, manifest.columns)
-    else:
-        sqlite_copy.copy_in(folder)
-        now = sqlite_copy.live_sums()
-    if now != manifest.tables:
-        raise BadInput(_("The restored rows differ from the backup's. Do not use this database."))
+        postgres_copy.copy_in(folder, manifest)
+        return
+    sqlite_copy.copy_in(folder)
+    if sqlite_copy.live_sums() != manifest.tables:
+        raise RowsDiffer
 
 
 def _is_whole(folder: Path, manifest: Manifest) -> bool:

@@ -1,0 +1,1 @@
+"""What `kith doctor` and `kith check --deploy` look at, one subject a file."""
