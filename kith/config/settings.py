@@ -5,10 +5,13 @@ import secrets
 from pathlib import Path
 
 import dj_database_url
+import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from kith.config.secret_key import kept_secret
+
+django_stubs_ext.monkeypatch()  # generic fields and querysets at run time
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 KITH_DATA_DIR = Path(os.environ.get("KITH_DATA_DIR", BASE_DIR / "var")).resolve()
