@@ -50,7 +50,8 @@ def finish_import(
     """Write the run's record; returns how many known services the file no longer has.
 
     `seen` are the service ids in the file; None where some could not be read: then nothing counts as
-    gone. What has gone is marked, never deleted. Raises Denied, NotFound, or ImportIsOver.
+    gone. Nor does it where over half would: a file cut short is no deletion. What has gone is marked,
+    never deleted. Raises Denied, NotFound, or ImportIsOver.
     """
     run = one_import_run(viewer, run_id)
     if run.status != RunStatus.RUNNING:
@@ -80,7 +81,10 @@ def _mark_gone(viewer: Viewer, run: ImportRun, seen: Collection[str]) -> int:
     known = source_records(viewer).filter(
         source_id=run.source_id, kind=RecordKind.SERVICE, gone_at__isnull=True
     )
-    missing = [pk for pk, key in known.values_list("pk", "source_key") if key not in seen]
+    listed = list(known.values_list("pk", "source_key"))
+    missing = [pk for pk, key in listed if key not in seen]
+    if len(missing) * 2 > len(listed):
+        return 0
     last_seen = finished_runs(viewer).filter(source_id=run.source_id).order_by("-finished_at").first()
     for start in range(0, len(missing), 500):
         known.filter(pk__in=missing[start : start + 500]).update(

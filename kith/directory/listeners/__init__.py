@@ -1,1 +1,5 @@
-"""What this room does when an event is delivered in the directory room."""
+"""What this room does by itself."""
+
+from kith.directory.listeners import places_bands
+
+__all__ = ["places_bands"]

@@ -24,7 +24,7 @@ def service_lines(
     """The rows as lines, in the same order. `rows` carry their organisation. Eight statements."""
     facts = facts_of(viewer, [row.id for row in rows])
     timezone = site_profile(viewer).timezone
-    return [_line(row, facts, timezone, distances.get(row.id)) for row in rows]
+    return [service_line(row, facts, timezone=timezone, distance_km=distances.get(row.id)) for row in rows]
 
 
 def week_of(service: Service, facts: Facts, timezone: str) -> OpenWeek:
@@ -44,7 +44,8 @@ def city_of(sites: Sequence[Site]) -> str:
     return next((site.address.city for site in sites if site.address and site.address.city), "")
 
 
-def _line(service: Service, facts: Facts, timezone: str, distance_km: float | None) -> ServiceLine:
+def service_line(service: Service, facts: Facts, *, timezone: str, distance_km: float | None) -> ServiceLine:
+    """One service as a line; `timezone` is the site's."""
     signal = facts.signals.get(service.id)
     band = public_band(service)
     return ServiceLine(

@@ -1,0 +1,131 @@
+"""One service, with all that a person needs to go there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from kith.core.queries.site_profile import site_profile
+from kith.core.viewer import Viewer
+from kith.directory.models import Phone, Service, ServiceArea, Url
+from kith.directory.policies.place import details
+from kith.directory.policies.service import May, one_service, services
+from kith.directory.reading.facts import Facts, Site, facts_of
+from kith.directory.reading.lines import service_line
+from kith.directory.reading.origin import confirmation_of, origin_of
+from kith.directory.reading.phones import phone_line
+from kith.directory.terms import Topic
+from kith.directory.views_of import Confirmation, Origin, PhoneLine, PlaceLine, ServiceLine
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePage:
+    """A service's listing. `places_left` is exact, None unless this viewer may know it.
+
+    `what_to_expect` and `areas` are in the order in which they were written; `may_keep`: this viewer may
+    confirm the listing and set its places.
+    """
+
+    line: ServiceLine
+    alternate_name: str
+    description: str
+    alert: str
+    what_to_expect: tuple[str, ...]
+    eligibility: str
+    minimum_age: int | None
+    maximum_age: int | None
+    how_to_apply: str
+    papers: str
+    interpretation: str
+    tags: tuple[str, ...]
+    areas: tuple[str, ...]
+    phones: tuple[PhoneLine, ...]
+    email: str
+    url: str
+    links: tuple[tuple[str, str], ...]
+    places: tuple[PlaceLine, ...]
+    confirmation: Confirmation
+    origin: Origin
+    may_keep: bool
+    places_left: int | None
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """What it helps with."""
+        return self.line.topics
+
+
+def service_page(viewer: Viewer, *, service_id: UUID) -> ServicePage:
+    """The listing of one service, also of one that is no longer offered. At most 20 statements.
+
+    Raises NotFound.
+    """
+    one_service(viewer, service_id, May.READ)
+    service = services(viewer, May.READ).select_related("organization", "source").get(pk=service_id)
+    facts = facts_of(viewer, [service_id])
+    return _page(viewer, service, facts)
+
+
+def _page(viewer: Viewer, service: Service, facts: Facts) -> ServicePage:
+    exact = services(viewer, May.SEE_FIGURE).filter(pk=service.id).exists()
+    urls = details(viewer, Url).filter(service_id=service.id).order_by("id")
+    areas = details(viewer, ServiceArea).filter(service_id=service.id).order_by("id")
+    return ServicePage(
+        line=service_line(service, facts, timezone=site_profile(viewer).timezone, distance_km=None),
+        alternate_name=service.alternate_name,
+        description=service.description,
+        alert=service.alert,
+        what_to_expect=_lines(service.what_to_expect),
+        eligibility=service.eligibility_description,
+        minimum_age=service.minimum_age,
+        maximum_age=service.maximum_age,
+        how_to_apply=service.application_process,
+        papers=service.papers,
+        interpretation=service.interpretation_services,
+        tags=tuple(dict.fromkeys(row.label for row in facts.attributes[service.id] if row.label)),
+        areas=tuple(row.name or row.extent for row in areas),
+        phones=_phones(viewer, service, facts),
+        email=service.email or service.organization.email,
+        url=service.url or service.organization.website,
+        links=tuple((row.label or row.url, row.url) for row in urls),
+        places=tuple(map(_place, facts.sites[service.id])),
+        confirmation=confirmation_of(service),
+        origin=origin_of(viewer, service),
+        may_keep=services(viewer, May.CONFIRM).filter(pk=service.id).exists(),
+        places_left=service.places_left if exact else None,
+    )
+
+
+def _phones(viewer: Viewer, service: Service, facts: Facts) -> tuple[PhoneLine, ...]:
+    """The service's own numbers, else those of its places, else its organisation's."""
+    locations = [site.location.id for site in facts.sites[service.id]]
+    for narrower in (
+        Q(service_id=service.id),
+        Q(location_id__in=locations),
+        Q(organization_id=service.organization_id),
+    ):
+        found = tuple(map(phone_line, details(viewer, Phone).filter(narrower).order_by("id")))
+        if found:
+            return found
+    return ()
+
+
+def _place(site: Site) -> PlaceLine:
+    location, address = site.location, site.address
+    parts: Iterable[str] = ()
+    if address is not None:
+        town = " ".join(filter(None, (address.city, address.state_province, address.postal_code)))
+        parts = (address.attention, address.address_1, address.address_2, town)
+    return PlaceLine(
+        name=location.name,
+        address=tuple(filter(None, parts)),
+        city=address.city if address else "",
+        how_to_get_there="\n".join(filter(None, (location.description, location.transportation))),
+        latitude=location.latitude if location.is_point_trusted else None,
+        longitude=location.longitude if location.is_point_trusted else None,
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
