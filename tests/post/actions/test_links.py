@@ -1,0 +1,264 @@
+"""Links: 256 bits, digest only, one use, one device, a quarter of an hour."""
+
+import hashlib
+import logging
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from django.db.models import CharField
+
+from kith.core import clock
+from kith.core.errors import BadInput, Expired, NotFound
+from kith.core.ids import Ref
+from kith.core.models import Event
+from kith.core.viewer import Door, Role, Viewer
+from kith.post.actions.bind_link import bind_link
+from kith.post.actions.blank_link import blank_link
+from kith.post.actions.close_links import close_links
+from kith.post.actions.use_link import use_link
+from kith.post.errors import LinkBlank, LinkClosed, LinkUsed, OtherDevice
+from kith.post.models import SinglePurposeLink
+from kith.post.queries.link_by_token import link_by_token
+from kith.post.terms import LinkPurpose
+from tests.factories.core import staff
+from tests.factories.post import SYSTEM, TUESDAY_NOON, a_link, a_referral, visitor
+
+pytestmark = pytest.mark.django_db
+STREET = Viewer.nobody(Door.ANSWER)
+
+
+def opened(made, purpose=LinkPurpose.ANSWER_ASK):
+    return link_by_token(STREET, token=made.token, purpose=purpose)
+
+
+def test_a_token_has_256_bits_and_only_its_digest_is_kept():
+    made = a_link()
+
+    row = SinglePurposeLink.objects.get(id=made.id)
+    texts = [getattr(row, field.name) for field in row._meta.fields if isinstance(field, CharField)]
+
+    assert len(made.token) == 43
+    assert row.token_digest == hashlib.sha256(made.token.encode()).hexdigest()
+    assert made.token not in texts
+
+
+def test_a_token_is_in_no_event_no_log_and_no_printed_value(caplog):
+    about = a_referral()
+    with caplog.at_level(logging.DEBUG):
+        made = a_link(about=about)
+        opened(made)
+        use_link(visitor(about), link_id=made.id)
+
+    stored = [f"{e.payload}{e.subject_id}" for e in Event.objects.all()]
+    assert made.token not in "".join([*stored, caplog.text, repr(made), str(made)])
+
+
+def test_looking_changes_nothing():
+    made = a_link()
+    before = SinglePurposeLink.objects.values().get()
+
+    pages = [opened(made) for _ in range(3)]
+
+    assert SinglePurposeLink.objects.values().get() == before
+    assert pages[0].id == made.id
+    assert pages[0].used_at is None
+
+
+@pytest.mark.parametrize("token", ["", "x", "é\ud800", "A" * 43])
+def test_an_unknown_token_is_not_found(token):
+    a_link()
+
+    with pytest.raises(NotFound):
+        link_by_token(STREET, token=token, purpose=LinkPurpose.ANSWER_ASK)
+
+
+def test_a_link_serves_one_purpose():
+    made = a_link(purpose=LinkPurpose.ANSWER_ASK)
+
+    with pytest.raises(NotFound):
+        opened(made, LinkPurpose.SEE_NAME)
+
+
+def test_a_link_runs_out():
+    with clock.at(TUESDAY_NOON):
+        about = a_referral()
+        made = a_link(about=about, valid_days=14)
+
+    with clock.at(TUESDAY_NOON + timedelta(days=14)):
+        with pytest.raises(Expired):
+            opened(made)
+        with pytest.raises(Expired):
+            use_link(visitor(about), link_id=made.id)
+
+
+def test_a_link_is_valid_for_a_day_at_least():
+    with pytest.raises(BadInput):
+        a_link(valid_days=0)
+
+
+def test_a_link_is_used_once():
+    about = a_referral()
+    made = a_link(about=about)
+
+    use_link(visitor(about), link_id=made.id)
+
+    with pytest.raises(LinkUsed):
+        use_link(visitor(about), link_id=made.id)
+    with pytest.raises(LinkUsed):
+        opened(made)
+    assert Event.objects.filter(kind="post.link_used").count() == 1
+
+
+def test_closing_closes_all_links_about_a_record_and_no_others():
+    about = a_referral()
+    ours, other = [a_link(about=about), a_link(about=about, purpose=LinkPurpose.SEE_NAME)], a_link()
+
+    count = close_links(SYSTEM, about=about)
+
+    assert count == 2
+    with pytest.raises(LinkClosed):
+        opened(ours[0])
+    with pytest.raises(LinkClosed):
+        use_link(visitor(about), link_id=ours[1].id)
+    assert opened(other).closed_at is None
+
+
+def test_closing_twice_records_once():
+    about = a_referral()
+    a_link(about=about)
+
+    assert [close_links(SYSTEM, about=about), close_links(SYSTEM, about=about)] == [1, 0]
+    assert Event.objects.filter(kind="post.links_closed").count() == 1
+
+
+@pytest.mark.parametrize(
+    "viewer", [SYSTEM, staff(Role.NAVIGATOR), Viewer.nobody(Door.PORTAL), Viewer.nobody(Door.ANSWER)]
+)
+def test_whoever_a_room_let_in_may_close(viewer):
+    about = a_referral()
+    a_link(about=about)
+
+    assert close_links(viewer, about=about) == 1
+
+
+def test_the_open_street_closes_nothing():
+    about = a_referral()
+    a_link(about=about)
+
+    assert close_links(Viewer.nobody(Door.PUBLIC), about=about) == 0
+
+
+ABOUT = a_referral()
+
+
+@pytest.mark.parametrize(
+    ("viewer", "may"),
+    [
+        (visitor(ABOUT), True),
+        (SYSTEM, True),
+        (visitor(a_referral()), False),
+        (visitor(Ref("need", ABOUT.id)), False),
+        (replace(visitor(ABOUT), door=Door.PUBLIC), False),
+        (STREET, False),
+        (staff(Role.NAVIGATOR), False),
+        (staff(*Role), False),
+        (Viewer.nobody(Door.PUBLIC), False),
+    ],
+)
+def test_only_who_came_in_for_this_record_may_use_bind_or_blank(viewer, may):
+    made = a_link(about=ABOUT)
+
+    for step in (partial(bind_link, device="phone"), use_link, blank_link):
+        if may:
+            step(viewer, link_id=made.id)
+        else:
+            with pytest.raises(NotFound):
+                step(viewer, link_id=made.id)
+
+
+def test_who_came_in_for_the_link_itself_may_use_it():
+    made = a_link()
+
+    use_link(visitor(Ref("link", made.id)), link_id=made.id)
+
+    assert SinglePurposeLink.objects.get().used_at is not None
+
+
+def test_the_first_device_keeps_the_page_for_fifteen_minutes():
+    about = a_referral()
+    with clock.at(TUESDAY_NOON):
+        made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+        blank_at = bind_link(visitor(about), link_id=made.id, device="phone")
+
+    with clock.at(TUESDAY_NOON + timedelta(minutes=14, seconds=59)):
+        again = bind_link(visitor(about), link_id=made.id, device="phone")
+
+    assert blank_at == again == TUESDAY_NOON + timedelta(minutes=15)
+    assert Event.objects.filter(kind="post.link_bound").count() == 1
+
+
+def test_another_device_is_kept_out_and_changes_nothing():
+    about = a_referral()
+    made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+    bind_link(visitor(about), link_id=made.id, device="phone")
+
+    with pytest.raises(OtherDevice):
+        bind_link(visitor(about), link_id=made.id, device="laptop")
+
+    assert bind_link(visitor(about), link_id=made.id, device="phone")
+
+
+@pytest.mark.parametrize("device", ["phone", "laptop"])
+def test_after_fifteen_minutes_it_is_blank_for_ever_on_every_device(device):
+    about = a_referral()
+    with clock.at(TUESDAY_NOON):
+        made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+        bind_link(visitor(about), link_id=made.id, device="phone")
+
+    for later in (timedelta(minutes=15), timedelta(days=2)):
+        with clock.at(TUESDAY_NOON + later):
+            with pytest.raises(LinkBlank):
+                bind_link(visitor(about), link_id=made.id, device=device)
+            with pytest.raises(LinkBlank):
+                opened(made, LinkPurpose.SEE_NAME)
+            with pytest.raises(LinkBlank):
+                use_link(visitor(about), link_id=made.id)
+
+
+@pytest.mark.parametrize("is_bound", [True, False])
+def test_blank_now_blanks_for_ever(is_bound):
+    about = a_referral()
+    made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+    if is_bound:
+        bind_link(visitor(about), link_id=made.id, device="phone")
+
+    blank_link(visitor(about), link_id=made.id)
+    blank_link(visitor(about), link_id=made.id)
+
+    with pytest.raises(LinkBlank):
+        bind_link(visitor(about), link_id=made.id, device="phone")
+    assert Event.objects.filter(kind="post.link_blanked").count() == 1
+
+
+def test_a_closed_link_shows_no_name_even_to_its_own_device():
+    about = a_referral()
+    made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+    bind_link(visitor(about), link_id=made.id, device="phone")
+
+    close_links(SYSTEM, about=about)
+
+    with pytest.raises(LinkClosed):
+        bind_link(visitor(about), link_id=made.id, device="phone")
+
+
+def test_a_device_has_a_mark_and_only_its_digest_is_kept():
+    about = a_referral()
+    made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+
+    with pytest.raises(BadInput):
+        bind_link(visitor(about), link_id=made.id, device="")
+    bind_link(visitor(about), link_id=made.id, device="phone-mark")
+
+    assert SinglePurposeLink.objects.get().device_digest == hashlib.sha256(b"phone-mark").hexdigest()
