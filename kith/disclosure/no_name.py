@@ -20,7 +20,7 @@ def check_no_name(person: PersonFacts, texts: Iterable[str]) -> None:
 
 
 def holds_name(person: PersonFacts, text: str) -> bool:
-    """Whether the text holds a word of the name as written, the whole name or alias, a number or an address."""
+    """Whether the text holds the name, a word of it as written, the alias, a number or a mail address."""
     return _holds_word(person, text) or _holds_address(person, text)
 
 
