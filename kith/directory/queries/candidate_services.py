@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from kith.core.viewer import Viewer
-from kith.directory.folding import fold
 from kith.directory.queries.service_cards import service_cards
 from kith.directory.reading.candidates import candidates_for
 from kith.directory.search_words import question_of
@@ -24,6 +23,6 @@ def candidate_services(
     order = [
         one.id
         for group in (speaking, others)
-        for one in sorted(group, key=lambda one: (-round(one.text, 6), fold(one.name), one.id))
+        for one in sorted(group, key=lambda one: (-round(one.text, 6), one.name.casefold(), one.id))
     ]
     return list(service_cards(viewer, service_ids=order[:limit]).values())

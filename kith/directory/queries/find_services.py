@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kith.core.viewer import Viewer
-from kith.directory.folding import fold
 from kith.directory.policies.service import May, services
 from kith.directory.reading.candidates import Candidate, candidates_for
 from kith.directory.reading.lines import service_lines
-from kith.directory.reading.near import NEAR_KM, Spot, distances_from, resolve_place
+from kith.directory.reading.near import NEAR_KM, Spot, distances_from, resolve_place, with_a_place
 from kith.directory.search_words import question_of
 from kith.directory.terms import Topic
 from kith.directory.views_of import ServiceLine
@@ -74,7 +73,9 @@ def _around(
         return candidates, {}, False
     distances = distances_from(viewer, spot, within_km=NEAR_KM)
     if any(one.id in distances for one in candidates):
-        return [one for one in candidates if one.id in distances or not one.has_place], distances, False
+        anywhere = with_a_place(viewer)
+        near = [one for one in candidates if one.id in distances or one.id not in anywhere]
+        return near, distances, False
     return candidates, distances_from(viewer, spot, within_km=None), True
 
 
@@ -87,7 +88,7 @@ def _place_in_order(
         km = distances.get(one.id)
         nearness = PLACELESS_NEARNESS if km is None else 1 / (1 + km / HALF_WAY_KM)
         score = TEXT_SHARE * one.text + NEAR_SHARE * nearness
-    return -round(score, 6), fold(one.name), one.id
+    return -round(score, 6), one.name.casefold(), one.id
 
 
 def _lines(viewer: Viewer, shown: list[UUID], distances: dict[UUID, float | None]) -> list[ServiceLine]:

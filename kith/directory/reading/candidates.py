@@ -4,27 +4,25 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from kith.core.viewer import Viewer
 from kith.directory import search_index
 from kith.directory.models import Language, Service
-from kith.directory.policies.place import details, services_at
+from kith.directory.policies.place import details
 from kith.directory.policies.service import May, services
 from kith.directory.search_words import Question, looser
-from kith.directory.terms import LocationType
 
 FEW_IDS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A service that may be shown: how well its words answer (0 to 1), and whether one can go there."""
+    """A service that may be shown, and how well its words answer (0 to 1)."""
 
     id: UUID
     name: str
     text: float
-    has_place: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +55,9 @@ def _narrowed(
     if ranks is not None and len(ranks) <= FEW_IDS:
         rows = rows.filter(pk__in=list(ranks))
     best = max(ranks.values(), default=0.0) if ranks else 0.0
-    places = services_at(viewer).filter(service=OuterRef("pk"), location__location_type=LocationType.PHYSICAL)
     return [
-        Candidate(service_id, name, _share(ranks, service_id, best), has_place)
-        for service_id, name, has_place in rows.values_list("id", "name", Exists(places))
+        Candidate(service_id, name, _share(ranks, service_id, best))
+        for service_id, name in rows.values_list("id", "name")
         if ranks is None or service_id in ranks
     ]
 

@@ -1,7 +1,7 @@
 """Where "near" is: a postcode or town that the directory itself knows, and how far things are from it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 from uuid import UUID
 
@@ -31,17 +31,18 @@ class Spot:
 def resolve_place(near: str) -> Spot | None:
     """The middle of the public places in that postcode or town; None if the directory knows none.
 
-    A town that several states have stands for the one with most places, unless the state is given
-    after a comma. At most three statements.
+    A postcode that it does not know stands for those that begin alike. A town that several states have
+    stands for the one with most places, unless the state is given after a comma. At most three statements.
     """
+    zip_code = re.search(r"\b\d{5}\b", near)
+    postal = zip_code.group() if zip_code else postal_key(near)
+    if re.search(r"\d", postal):
+        exact = _middle(Q(postal_key=postal)) or _middle(Q(postal_key__startswith=postal))
+        return exact or _around_postal_start(postal[:SHORTEST_POSTAL_START])
     town, _, state = (text.strip() for text in near.partition(","))
-    postal = postal_key(near)
-    tries = [Q(postal_key=postal)] if postal else []
-    if len(postal) >= SHORTEST_POSTAL_START and re.search(r"\d", postal):
-        tries.append(Q(postal_key__startswith=postal))
-    if key_of(town):
-        tries.append(Q(city_key=key_of(town)) & (Q(state_province__iexact=state) if state else Q()))
-    return next(filter(None, map(_middle, tries)), None)
+    if not key_of(town):
+        return None
+    return _middle(Q(city_key=key_of(town)) & (Q(state_province__iexact=state) if state else Q()))
 
 
 def distances_from(viewer: Viewer, spot: Spot, *, within_km: float | None) -> dict[UUID, float | None]:
@@ -64,6 +65,12 @@ def distances_from(viewer: Viewer, spot: Spot, *, within_km: float | None) -> di
     return {**dict.fromkeys(unmapped), **nearest}
 
 
+def with_a_place(viewer: Viewer) -> set[UUID]:
+    """The services that one can go to; others help by phone, online, or tell nobody where. One statement."""
+    links = services_at(viewer).filter(location__location_type=LocationType.PHYSICAL)
+    return set(links.values_list("service_id", flat=True))
+
+
 def kilometres(spot: Spot, latitude: float, longitude: float) -> float:
     """The great-circle distance (haversine)."""
     up, across = radians(latitude - spot.latitude), radians(longitude - spot.longitude)
@@ -83,6 +90,13 @@ def _middle(same_place: Q) -> Spot | None:
     if best is None:
         return None
     return Spot(best["town"], best["latitude"], best["longitude"], same_place)
+
+
+def _around_postal_start(start: str) -> Spot | None:
+    if len(start) < SHORTEST_POSTAL_START:
+        return None
+    middle = _middle(Q(postal_key__startswith=start))
+    return replace(middle, name=start.upper()) if middle else None
 
 
 def _box(spot: Spot, km: float) -> Q:
