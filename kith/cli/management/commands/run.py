@@ -5,6 +5,7 @@ import sys
 import time
 from argparse import ArgumentParser
 from contextlib import closing
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from threading import Event as Flag
 
@@ -36,11 +37,11 @@ class Command(KithCommand):
         """Run both until asked to stop, or until one ends."""
         _check_free(host, port)
         stop = stop_when_asked()
-        web = start_child("web server", _web_command(host, port))
-        children = [web, start_child("worker", _manage("worker"))]
-        if _wait_for(host, port, web, stop):
+        children = [start_child("web server", _web_command(host, port))]
+        if _wait_for(host, port, children[0], stop):
             self.say(f"Kith answers at http://localhost:{port}/  (Ctrl-C stops it)")
             self.stdout.flush()
+            children.append(start_child("worker", _manage("worker")))
         ended = watch(children, stop)
         if ended is not None:
             code = ended.process.returncode
@@ -53,7 +54,7 @@ class Command(KithCommand):
 
 def _web_command(host: str, port: int) -> list[str]:
     return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"),
         *("--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", str(THREADS)),
         *("--working-dir", str(settings.BASE_DIR), "kith.config.wsgi:application"),
     ]
@@ -77,12 +78,26 @@ def _check_free(host: str, port: int) -> None:
 
 
 def _wait_for(host: str, port: int, web: Child, stop: Flag) -> bool:
-    """True once the web server answers; False if it ended, we were asked to stop, or a minute passed."""
+    """True once the web server answers; False if it ended, we were asked to stop, or a minute passed.
+
+    The worker starts after it: two programs loading at once would make the first page late.
+    """
     last = time.monotonic() + START_SECONDS
     while web.is_alive and not stop.is_set() and time.monotonic() < last:
-        with closing(socket.socket()) as probe:
-            probe.settimeout(1)
-            if probe.connect_ex((host, port)) == 0:
-                return True
+        if _answers(host, port):
+            return True
         stop.wait(0.05)
     return False
+
+
+def _answers(host: str, port: int) -> bool:
+    """True if any answer comes: on a real site this host name may well be refused."""
+    web = HTTPConnection(host, port, timeout=START_SECONDS)
+    try:
+        web.request("GET", "/")
+        web.getresponse()
+    except (OSError, HTTPException):
+        return False
+    finally:
+        web.close()
+    return True
