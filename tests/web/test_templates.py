@@ -8,13 +8,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent / "kith" / "web"
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-PAGES = [path for path in TEMPLATES if re.search(r"extends \"base.*block main", path.read_text(), re.S)]
+PAGES = [path for path in TEMPLATES if re.search(r"extends \"base.*block main", path.read_text(), re.DOTALL)]
 TEXTS = sorted([*TEMPLATES, *(ROOT / "templates").rglob("*.txt")])
-COMMENTS = re.compile(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}", re.S)
+COMMENTS = re.compile(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}", re.DOTALL)
 FORBIDDEN_WORDS = re.compile(
     r"\b(patients?|users?|tenants?|providers?|cases?|case file|client file|breach\w*|disclos\w*|refus\w*|reject\w*"
     r"|non-?compliant|(?:did|does) not engage|at risk)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -29,8 +29,8 @@ def without_comments(path: Path) -> str:
 def words_on_screen(text: str) -> str:
     """What a person reads: translated strings and text between tags."""
     strings = re.findall(r"{%\s*translate\s+(?:\"([^\"]*)\"|'([^']*)')", text)
-    blocks = re.findall(r"{%\s*blocktranslate.*?%}(.*?){%\s*endblocktranslate\s*%}", text, re.S)
-    bare = re.sub(r"{%.*?%}|{{.*?}}|<[^>]*>", " ", text, flags=re.S)
+    blocks = re.findall(r"{%\s*blocktranslate.*?%}(.*?){%\s*endblocktranslate\s*%}", text, re.DOTALL)
+    bare = re.sub(r"{%.*?%}|{{.*?}}|<[^>]*>", " ", text, flags=re.DOTALL)
     read = [
         *(a or b for a, b in strings),
         *(re.sub(r"{{.*?}}|<[^>]*>", " ", block) for block in blocks),
@@ -40,7 +40,7 @@ def words_on_screen(text: str) -> str:
 
 
 def matches(rule: str, text: str) -> Iterator[str]:
-    return (found[0] for found in re.finditer(rule, text, re.S | re.I))
+    return (found[0] for found in re.finditer(rule, text, re.DOTALL | re.IGNORECASE))
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=name_of)
