@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-LONGEST_ALIAS = 60
+LONGEST_ALIAS = 80
 LONGEST_NAME = 200
 LONGEST_AREA = 80
 LONGEST_NOTE = 500

@@ -1,0 +1,106 @@
+"""Invite a person to their own page: by e-mail, or with a link to print."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_http_methods
+
+from kith.accounts.invitation_token import MadeInvitation
+from kith.core.errors import BadInput, KithError
+from kith.core.ids import Ref
+from kith.core.viewer import Role
+from kith.people.actions import open_portal as opening
+from kith.people.queries.person_page import PersonPage
+from kith.people.queries.person_page import person_page as person_page_of
+from kith.post.actions.queue_message_to_person import queue_message_to_person
+from kith.post.safe_contact import ways_to_write
+from kith.post.terms import MessageKind
+from kith.web.forms import run_once, sent
+from kith.web.pages import SHOWN_IN_THE_FORM, say_in_form, show, staff_only
+from kith.web.people.forms import OpenPortalForm
+from kith.web.request import KithRequest
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_only(Role.NAVIGATOR, Role.CLINICIAN)
+def open_portal(request: KithRequest, person_id: UUID) -> HttpResponseBase:
+    """Make the person's link. It is sent as their rule allows, or shown once on this screen."""
+    person = person_page_of(request.viewer, person_id=person_id)
+    rule = person.safe_contact
+    form = OpenPortalForm(sent(request), initial={"email": rule.email if rule else "", "how": "show"})
+    form.offer(may_send=_may_write(person))
+    context = {"person": person, "form": form}
+    if request.method != "POST":
+        return show(request, "people/open_portal.html", context)
+    if not form.is_valid():
+        return show(request, "people/open_portal.html", context, status=422)
+    try:
+        made = _open(request, person, form)
+    except KithError as error:
+        if error.status not in SHOWN_IN_THE_FORM:
+            raise
+        say_in_form(form, error)
+        return show(request, "people/open_portal.html", context, status=error.status)
+    if made is not None and form.cleaned_data["how"] == "show":
+        return show(request, "people/portal_link.html", {"person": person, "address": _address(made)})
+    messages.success(request, _("The link was made. Without it in hand, make a new one."))
+    return HttpResponseRedirect(reverse("person_page", args=[person_id]))
+
+
+def _open(request: KithRequest, person: PersonPage, form: OpenPortalForm) -> MadeInvitation | None:
+    """The new invitation; None where the same form was sent before."""
+    made: list[MadeInvitation] = []
+
+    def work() -> UUID:
+        email = form.cleaned_data["email"]
+        invitation = opening.open_portal(request.viewer, person_id=person.id, email=email)
+        if form.cleaned_data["how"] == "send":
+            _send(request, person, invitation, email)
+        made.append(invitation)
+        return invitation.id
+
+    run_once(request, form, work)
+    return made[0] if made else None
+
+
+def _send(request: KithRequest, person: PersonPage, invitation: MadeInvitation, email: str) -> None:
+    rule = person.safe_contact
+    if rule is None or email.lower() != rule.email.lower():
+        sentence = _("We may write only to the address in “how to reach”. Show the link here instead.")
+        raise BadInput(sentence, field="email")
+    language = _language(person)
+    with override(language):
+        body = render_to_string("people/portal_mail.txt", {"address": _address(invitation)}).strip()
+    queue_message_to_person(
+        request.viewer,
+        person_id=person.id,
+        about=Ref("person", person.id),
+        subject=_("A link to their own page"),
+        body=body,
+        language=language,
+        dedupe_key=f"portal:{invitation.id}",
+        owner_user_id=person.owner_user_id,
+    )
+
+
+def _may_write(person: PersonPage) -> bool:
+    rule = person.safe_contact
+    return rule is not None and bool(rule.days) and MessageKind.MAIL in ways_to_write(rule)
+
+
+def _language(person: PersonPage) -> str:
+    """The first of the person's languages that Kith itself speaks."""
+    ours = [code for code, _name in settings.LANGUAGES]
+    spoken = (tag.split("-", maxsplit=1)[0] for tag in person.languages)
+    return next((tag for tag in spoken if tag in ours), settings.LANGUAGE_CODE)
+
+
+def _address(made: MadeInvitation) -> str:
+    return settings.KITH_SITE_URL + reverse("accept_invitation", kwargs={"token": made.token})
