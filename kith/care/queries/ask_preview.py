@@ -14,7 +14,8 @@ from kith.core import clock
 from kith.core.viewer import Viewer
 from kith.core.working_time import due_at
 from kith.directory.queries.service_cards import service_cards
-from kith.disclosure.queries.preview_sharing import HeldItem, Preview, preview_sharing
+from kith.disclosure.board import HeldItem
+from kith.disclosure.queries.preview_sharing import Preview, preview_sharing
 from kith.partnerships.queries.route import route
 from kith.partnerships.views_of import Route
 from kith.people.queries.person_facts import person_facts

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kith.care.telling import KIND_WORDS
-from kith.consent.terms import ConsentState
+from django.utils.text import capfirst
+
+from kith.consent.terms import KIND_WORDS, ConsentState
 from kith.core.viewer import Viewer
 from kith.directory.queries.organization_names import organization_names
 from kith.disclosure.queries.who_knows_what import who_knows_what
@@ -32,7 +33,7 @@ def told_rows(viewer: Viewer, *, person_id: UUID) -> list[ToldRow]:
     return [
         ToldRow(
             recipient_name=names.get(line.recipient_id, ""),
-            kinds_words=", ".join(str(KIND_WORDS[kind]) for kind in line.kinds),
+            kinds_words=capfirst(", ".join(str(KIND_WORDS[kind]) for kind in line.kinds)),
             told_on=line.told_on,
             consent_id=line.consent_id,
             state=line.state,
