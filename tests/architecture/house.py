@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 BASE = Path(__file__).resolve().parent.parent.parent
@@ -73,11 +74,14 @@ def source(path: str, text: str) -> Source:
     return Source(path, text, ast.parse(text))
 
 
-def program() -> list[Source]:
+@cache
+def program() -> tuple[Source, ...]:
     """Every Python file of the program but migrations."""
     files = sorted((BASE / "kith").rglob("*.py"))
     paths = (file.relative_to(BASE).as_posix() for file in files)
-    return [source(path, (BASE / path).read_text("utf-8")) for path in paths if "/migrations/" not in path]
+    return tuple(
+        source(path, (BASE / path).read_text("utf-8")) for path in paths if "/migrations/" not in path
+    )
 
 
 def in_room_folders(sources: Iterable[Source], *folders: str) -> Iterator[Source]:
