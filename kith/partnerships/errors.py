@@ -79,14 +79,14 @@ class NotPaused(StatusConflict):
     """There is no pause today."""
 
     code = "not-paused"
-    sentence = _("New asks are not paused. Please look at the page again.")
+    sentence = _("New requests are not paused. Please look at the page again.")
 
 
 class BadLimit(BadInput):
     """A limit of open asks is at least one."""
 
     code = "bad-limit"
-    sentence = _("Give a number of open asks from 1 to 500, or leave it empty for no limit.")
+    sentence = _("Give a number of open requests from 1 to 500, or leave it empty for no limit.")
 
 
 class BadWording(BadInput):
