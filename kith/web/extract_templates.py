@@ -7,20 +7,21 @@ from typing import BinaryIO
 from babel.messages.extract import extract_python
 from django.utils.translation.template import templatize
 
-Found = tuple[int, str, object, list[str]]
+Keyword = tuple[int | tuple[int, int] | tuple[int, str], ...] | None
+Found = tuple[int, str | tuple[str, ...], list[str], str | None]
 
 
 def extract(
     template: BinaryIO,
-    keywords: Mapping[str, object],
+    keywords: Mapping[str, Keyword],
     comment_tags: Collection[str],
-    options: Mapping[str, str],
+    _options: Mapping[str, str],
 ) -> Iterator[Found]:
-    """Line, function, words and comments of each string, in order.
+    """Line, words, comments and context of each string, in order.
 
     Django turns the template into calls of `_()` on the same lines; Babel reads those as Python. Indents
     are taken off, because a template's are not Python's.
     """
     calls = templatize(template.read().decode())
     source = "\n".join(line.strip() for line in calls.splitlines())
-    yield from extract_python(BytesIO(source.encode()), keywords, comment_tags, options)
+    yield from extract_python(BytesIO(source.encode()), keywords, comment_tags, {})
