@@ -15,13 +15,13 @@ def extract(
     template: BinaryIO,
     keywords: Mapping[str, Keyword],
     comment_tags: Collection[str],
-    _options: Mapping[str, str],
+    options: Mapping[str, str],
 ) -> Iterator[Found]:
     """Line, words, comments and context of each string, in order.
 
     Django turns the template into calls of `_()` on the same lines; Babel reads those as Python. Indents
     are taken off, because a template's are not Python's.
     """
-    calls = templatize(template.read().decode())
+    calls = templatize(template.read().decode(options.get("encoding", "utf-8")))
     source = "\n".join(line.strip() for line in calls.splitlines())
     yield from extract_python(BytesIO(source.encode()), keywords, comment_tags, {})
