@@ -46,7 +46,7 @@ class ToldLine:
 def who_knows_what(viewer: Viewer, *, person_id: UUID) -> list[ToldLine]:
     """One line a partner, the one told last in front; the look is recorded.
 
-    Nothing that was told ever leaves this list. Seven statements at most.
+    Nothing that was told ever leaves this list. Eight statements at most.
     """
     rows = list(
         disclosures(viewer, May.SEE_THAT_IT_IS).filter(person_id=person_id).order_by("-told_at", "-id")
