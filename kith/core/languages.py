@@ -15,11 +15,12 @@ OWN_NAMES = {
     "mam": "Mam",
     "quc": "Kʼicheʼ",
     "kea": "Kabuverdianu",
+    "kri": "Krio",
     "ase": "American Sign Language",
     "bfi": "British Sign Language",
 }
 COMMON = """
-am ar ase az bal be bfi bg bn bo bs ca ckb cs cy da de dz el en es et fa fi fil fr fuv ga gu ha he hi hmn hr
+am ar ase az bal be bfi bg bn bo bs ca ckb cs cy da de dz el en es et fa fi fil fr ff ga gu ha he hi hmn hr
 ht hu hy id ig is it ja ka kea km kmr ko kri ku ky lo lt lv mam mk ml mn mr ms my ne nl no om pa pl prs ps pt
 quc rhg ro rom ru rw si sk sl sn so sq sr su sv sw ta te tg th ti tl tr uk ur uz vi wo xh yi yo yue zh zu
 """
