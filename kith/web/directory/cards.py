@@ -1,0 +1,163 @@
+"""Read models of the directory as words and tags, ready for a template."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from babel import Locale, UnknownLocaleError
+from django.urls import reverse
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kith.core import clock
+from kith.directory.terms import PlacesBand, ServiceStatus, SignalTier
+from kith.directory.views_of import DayHours, LanguageLine, OpenWeek, ServiceLine
+from kith.web.directory.words import BAND_LOOKS, BAND_WORDS
+from kith.web.frame import address_of
+
+LONGEST_TAG = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A fact in a few words; `look` is ok, warn, bad, info or empty, and never the only sign."""
+
+    words: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language in its own name; `code` is empty where it is not known."""
+
+    code: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCard:
+    """One service in a list of results. `contact_url` is empty where asking makes no sense."""
+
+    url: str
+    name: str
+    organization_name: str
+    organization_url: str
+    what: str
+    tags: tuple[Tag, ...]
+    languages: tuple[Tongue, ...]
+    checked: str
+    contact_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One day of the week's hours, in words."""
+
+    day: str
+    hours: str
+    is_today: bool
+
+
+def result_card(line: ServiceLine) -> ResultCard:
+    """A line of the search as a card."""
+    return ResultCard(
+        url=reverse("service_page", args=[line.id]),
+        name=line.name,
+        organization_name=line.organization_name,
+        organization_url=reverse("organization_page", args=[line.organization_id]),
+        what=line.what,
+        tags=tags_of(line),
+        languages=tongues(line.languages),
+        checked=checked_words(line.confirmed_on),
+        contact_url=contact_url(line),
+    )
+
+
+def tags_of(line: ServiceLine) -> tuple[Tag, ...]:
+    """What matters first: places, wait, distance, opening, cost, partnership."""
+    tags = (
+        *_place_tags(line),
+        _wait_tag(line),
+        Tag(_("%(km).1f km") % {"km": line.distance_km}, "") if line.distance_km is not None else None,
+        open_tag(line.week),
+        Tag(line.cost, "") if line.cost and len(line.cost) <= LONGEST_TAG else None,
+        Tag(_("Partner"), "info") if line.tier != SignalTier.LISTED else None,
+    )
+    return tuple(tag for tag in tags if tag is not None)
+
+
+def _place_tags(line: ServiceLine) -> tuple[Tag, ...]:
+    if line.status == ServiceStatus.TEMPORARILY_CLOSED:
+        return (Tag(_("Closed for a while"), "bad"),)
+    if line.status != ServiceStatus.ACTIVE:
+        return (Tag(_("No longer offered"), "bad"),)
+    if line.places_band == PlacesBand.NOT_KNOWN:
+        return ()
+    return (Tag(str(BAND_WORDS[line.places_band]), BAND_LOOKS[line.places_band]),)
+
+
+def _wait_tag(line: ServiceLine) -> Tag | None:
+    days = line.expected_wait_days
+    if days is None:
+        return None
+    return Tag(ngettext("about %(days)s day wait", "about %(days)s days wait", days) % {"days": days}, "")
+
+
+def open_tag(week: OpenWeek) -> Tag | None:
+    """Open or closed now; None where it is not known."""
+    if week.is_open_now is None:
+        return None
+    if week.is_open_now and week.closes_at is not None:
+        return Tag(_("Open until %(time)s") % {"time": hour(week.closes_at)}, "ok")
+    return Tag(_("Closed now"), "")
+
+
+def tongues(lines: tuple[LanguageLine, ...]) -> tuple[Tongue, ...]:
+    """Languages in their own names."""
+    return tuple(Tongue(line.code, _own_name(line), line.note) for line in lines)
+
+
+def _own_name(line: LanguageLine) -> str:
+    try:
+        own = Locale.parse(line.code, sep="-").get_display_name() if line.code else ""
+    except (UnknownLocaleError, ValueError):
+        own = ""
+    return own or line.name or line.code
+
+
+def day_rows(week: OpenWeek) -> tuple[DayRow, ...]:
+    """The week's hours in words, Monday first."""
+    return tuple(map(_day_row, week.days))
+
+
+def _day_row(one: DayHours) -> DayRow:
+    name = date_format(one.day, "D j")
+    hours = ", ".join(f"{hour(span.opens)} – {hour(span.closes)}" for span in one.hours)
+    return DayRow(
+        day=_("Today, %(day)s") % {"day": name} if one.is_today else name,
+        hours=hours or _("Closed"),
+        is_today=one.is_today,
+    )
+
+
+def checked_words(confirmed_on: date | None) -> str:
+    """How long ago a person confirmed the listing."""
+    if confirmed_on is None:
+        return _("Not yet checked by a person")
+    days = max(0, (clock.now().date() - confirmed_on).days)
+    if days == 0:
+        return _("Checked today")
+    return ngettext("Checked %(days)s day ago", "Checked %(days)s days ago", days) % {"days": days}
+
+
+def contact_url(line: ServiceLine) -> str:
+    """Where one can ask to be contacted; empty while the service takes nobody."""
+    is_shut = line.status != ServiceStatus.ACTIVE or line.places_band == PlacesBand.FULL
+    is_there = address_of("contact_requested")
+    return "" if is_shut or not is_there else reverse("request_contact", args=[line.id])
+
+
+def hour(at: time) -> str:
+    """A time of day, as the reader's language writes it."""
+    return time_format(at, "TIME_FORMAT")

@@ -1,0 +1,54 @@
+"""A service's page and an organisation's page: public."""
+
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+
+from kith.directory.queries.organization_page import organization_page as see_organization
+from kith.directory.queries.service_page import ServicePage
+from kith.directory.queries.service_page import service_page as see_service
+from kith.directory.terms import SENSITIVE_TOPICS, PlacesBand
+from kith.web.directory.cards import contact_url, day_rows, result_card, tags_of, tongues
+from kith.web.directory.words import BAND_LOOKS, BAND_WORDS, HOW_WORDS, KIND_WORDS
+from kith.web.pages import show
+from kith.web.request import KithRequest
+
+
+def service_page(request: KithRequest, service_id: UUID) -> HttpResponseBase:
+    """All that a person needs to go there."""
+    page = see_service(request.viewer, service_id=service_id)
+    response = show(request, "directory/service_page.html", _shown(page))
+    if not SENSITIVE_TOPICS.isdisjoint(page.topics):
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+def organization_page(request: KithRequest, organization_id: UUID) -> HttpResponseBase:
+    """Who they are and what they offer."""
+    page = see_organization(request.viewer, organization_id=organization_id)
+    return show(
+        request,
+        "directory/organization_page.html",
+        {
+            "page": page,
+            "kind": KIND_WORDS[page.kind],
+            "cards": [result_card(line) for line in page.services],
+        },
+    )
+
+
+def _shown(page: ServicePage) -> dict[str, object]:
+    line, how = page.line, page.confirmation.how
+    is_known = line.places_band != PlacesBand.NOT_KNOWN
+    return {
+        "page": page,
+        "line": line,
+        "tags": tags_of(line),
+        "languages": tongues(line.languages),
+        "days": day_rows(line.week),
+        "contact_url": contact_url(line),
+        "band": BAND_WORDS[line.places_band] if is_known else "",
+        "band_look": BAND_LOOKS[line.places_band],
+        "how": HOW_WORDS[how] if how else "",
+        "first_phone": next((phone for phone in page.phones if phone.dial), None),
+    }
