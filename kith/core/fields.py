@@ -60,6 +60,13 @@ class EncryptedTextField(models.TextField[str, str]):
         return SealedText(value) if value else value
 
     @override
+    def get_lookup(self, lookup_name: str) -> type[models.Lookup[object]] | None:
+        """Refuse to look inside. Raises TypeError for all but exact, in and isnull."""
+        if lookup_name not in {"exact", "in", "isnull"}:
+            raise TypeError(f"{self.name} is sealed: nothing can be found in it by {lookup_name}.")
+        return super().get_lookup(lookup_name)
+
+    @override
     def get_prep_value(self, value: object) -> str:
         """What is written. Raises TypeError for open text: only a row can seal it."""
         if isinstance(value, SealedText):

@@ -31,7 +31,7 @@ def field_keys() -> FieldKeys:
     path = _path()
     if not path.exists():
         _write_first(path)
-    return _read(path, path.stat().st_mtime_ns)
+    return _read(path, _version(path))
 
 
 def add_field_key() -> str:
@@ -39,7 +39,7 @@ def add_field_key() -> str:
     held = field_keys()
     path = _path()
     with _locked(path):
-        held = _read(path, path.stat().st_mtime_ns)
+        held = _read(path, _version(path))
         name = f"k{len(held.keys) + 1}"
         _write(path, FieldKeys(name, {**held.keys, name: secrets.token_bytes(32)}))
     return name
@@ -78,8 +78,14 @@ def _path() -> Path:
     return Path(settings.KITH_KEYS_DIR) / "fields.json"
 
 
+def _version(path: Path) -> tuple[int, int]:
+    """Another file has another number, even when written within one tick of the clock."""
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns
+
+
 @lru_cache(maxsize=4)
-def _read(path: Path, _changed_at: int) -> FieldKeys:
+def _read(path: Path, _of_version: tuple[int, int]) -> FieldKeys:
     held = json.loads(path.read_bytes())
     keys = {name: base64.b64decode(key) for name, key in held["keys"].items()}
     if held["active"] not in keys:

@@ -1,0 +1,18 @@
+"""A clean list of what tests' own tasks did, and real sites."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.factories import core_tasks
+from tests.factories.site_fixtures import site_template
+
+__all__ = ["done", "site_template"]
+
+
+@pytest.fixture
+def done() -> Iterator[list[str]]:
+    """What the tests' tasks and listeners did."""
+    core_tasks.DONE.clear()
+    yield core_tasks.DONE
+    core_tasks.DONE.clear()
