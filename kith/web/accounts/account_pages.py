@@ -44,6 +44,7 @@ def my_account(request: KithRequest) -> HttpResponseBase:
         context={
             "page": page,
             "organizations": organization_lines(request.viewer, page),
+            "is_acting": request.viewer.organization_id is not None,
             "has_codes": is_mfa_enabled(request.user),
         },
         work=work,

@@ -12,16 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from kith.accounts.actions.note_failed_sign_in import note_failed_sign_in
 from kith.core.viewer import Door, Viewer
 
-CODE_HINT = _("The six signs that the app on your phone shows now, or one of your spare codes.")
-APP_HINT = _("The six signs that the app on your phone shows now.")
+CODE_HINT = _("The six numbers that the app on your phone shows now, or one of your spare codes.")
+APP_HINT = _("The six numbers that the app on your phone shows now.")
 
 
 def password_hint() -> str:
     """What a new password must be, in one sentence."""
-    signs = next(rule.min_length for rule in get_default_password_validators() if hasattr(rule, "min_length"))
-    return str(_("At least %(signs)s signs. A few words in a row are good and easy to keep in mind.")) % {
-        "signs": signs
-    }
+    count = next(rule.min_length for rule in get_default_password_validators() if hasattr(rule, "min_length"))
+    return str(
+        _("At least %(count)s characters. A few words in a row are good and easy to keep in mind.")
+    ) % {"count": count}
 
 
 def say(form: forms.Form, field: str, label: str | Promise, hint: str | Promise = "") -> None:
