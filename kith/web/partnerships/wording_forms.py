@@ -138,7 +138,7 @@ class SignForm(KithForm):
 
     name = forms.CharField(label=_("Your name"), max_length=120)
     role_title = forms.CharField(label=_("Your role"), max_length=120)
-    agreed = forms.BooleanField(label=_("My organisation agrees to these words."))
+    agreed = forms.BooleanField(label=_("We agree to these words."))
 
 
 def initial_of(page: AgreementPage) -> dict[str, object]:
