@@ -8,9 +8,7 @@ from kith.post.terms import MessageStatus
 STALE_AFTER = timedelta(seconds=30)  # a sender that is silent for so long is taken for dead
 STEPS: Mapping[MessageStatus, frozenset[MessageStatus]] = {
     MessageStatus.QUEUED: frozenset({MessageStatus.SENDING, MessageStatus.CANCELLED}),
-    MessageStatus.HELD: frozenset(
-        {MessageStatus.QUEUED, MessageStatus.BY_HAND, MessageStatus.BOUNCED, MessageStatus.CANCELLED}
-    ),
+    MessageStatus.HELD: frozenset({MessageStatus.QUEUED, MessageStatus.BY_HAND, MessageStatus.CANCELLED}),
     MessageStatus.SENDING: frozenset(
         {
             MessageStatus.SENT,

@@ -5,6 +5,7 @@ from datetime import time
 
 from django import forms
 from django.utils.dates import WEEKDAYS
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -109,7 +110,11 @@ class HowToReachForm(KithForm):
     closes = forms.TimeField(label=_("Until"), initial=time(17), widget=forms.TimeInput({"type": "time"}))
     say = forms.CharField(
         label=_("What may we say it is about?"),
-        help_text=_("Somebody else may answer or read it. For example: the walking group."),
+        help_text=format_lazy(
+            "{} {}",
+            _("Somebody else may answer or read it. For example: the walking group."),
+            FREE_TEXT_WARNING,
+        ),
         max_length=200,
         required=False,
     )

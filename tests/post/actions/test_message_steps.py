@@ -109,10 +109,14 @@ def test_a_bounce_is_recorded_once_and_tells_the_owner():
 
 
 def test_a_message_that_never_went_out_cannot_bounce():
-    message_id = a_mail()
+    with clock.at(TUESDAY_NIGHT):
+        held = a_mail_to(reachable(MAIL_IN_OFFICE_HOURS))
+    rows = {a_mail(): MessageStatus.QUEUED, a_text(SYSTEM): MessageStatus.BY_HAND, held: MessageStatus.HELD}
 
-    assert record_bounce(SYSTEM, message_id=message_id, reason=BounceReason.OTHER) is False
-    assert status_of(message_id) == MessageStatus.QUEUED
+    answers = [record_bounce(SYSTEM, message_id=row, reason=BounceReason.OTHER) for row in rows]
+
+    assert answers == [False, False, False]
+    assert {row: status_of(row) for row in rows} == rows
 
 
 def test_a_held_message_is_released_once_and_not_early():
