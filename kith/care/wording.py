@@ -20,7 +20,7 @@ def next_sentence(step: NextStep, *, person: str, organization: str) -> str:
         NextStep.FIND_ANOTHER: _("%(organization)s could not take %(person)s. Look for another place."),
         NextStep.NOTHING: _("%(organization)s and %(person)s: finished."),
     }
-    return sentences[step] % {"person": person, "organization": organization}
+    return one_stop(sentences[step] % {"person": person, "organization": organization})
 
 
 def step_words(step: NextStep) -> str:
@@ -52,9 +52,14 @@ def person_sentence(step: NextStep, *, organization: str) -> str:
         NextStep.FIND_ANOTHER: _("%(organization)s has no room now. We look for another place with you."),
         NextStep.NOTHING: _("%(organization)s: finished."),
     }
-    return sentences[step] % {"organization": organization}
+    return one_stop(sentences[step] % {"organization": organization})
 
 
 def is_past(due_at: datetime | None, now: datetime) -> bool:
     """True once a promised time is over."""
     return due_at is not None and due_at < now
+
+
+def one_stop(sentence: str) -> str:
+    """The sentence with one full stop where a short name (`Amina H.`) has brought its own."""
+    return sentence.replace("..", ".")

@@ -78,7 +78,7 @@ def _line(row: Referral, person: str, organization: str, now: datetime) -> WorkL
         step=step,
         step_words=step_words(step),
         next_at=next_at,
-        due_at=row.due_at,
+        due_at=row.due_at if row.status == ReferralStatus.ASKED.value else None,
         is_today=next_at.date() <= now.date(),
     )
 

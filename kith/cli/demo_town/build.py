@@ -4,7 +4,7 @@ from django.db import transaction
 
 from kith.cli.demo_town import agreements, organizations, people, referrals
 from kith.cli.demo_town.files import Entry
-from kith.cli.demo_town.town import Town
+from kith.cli.demo_town.town import Town, quick_hashing
 from kith.core import clock
 
 FIRST_DAY = -60
@@ -17,7 +17,7 @@ def build_town(files: Entry) -> Town:
     Raises what the actions raise: then nothing is kept.
     """
     town = Town(timezone=files.entry("site").text("timezone"))
-    with clock.at(town.moment(FIRST_DAY)):
+    with quick_hashing(), clock.at(town.moment(FIRST_DAY)):
         organizations.add_organizations(town, files)
         organizations.add_logins(town, files)
         organizations.set_site(town, files)

@@ -1,9 +1,13 @@
 """What has been built of the town so far."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from django.contrib.auth.hashers import ScryptPasswordHasher
 
 from kith.accounts.queries.viewer_of import viewer_of
 from kith.core import clock
@@ -13,6 +17,18 @@ SYSTEM = Viewer.system(Door.COMMAND)
 PASSWORD = "kith-demo"  # noqa: S105 (printed on the first page of a town that is made up)
 OWN_CODE = "northgate"
 MORNING = time(10, 0)
+QUICK = 2**4
+
+
+@contextmanager
+def quick_hashing() -> Iterator[None]:
+    """Hash quickly: the town's passwords are printed for all. The first sign-in hashes them slowly again."""
+    usual = ScryptPasswordHasher.work_factor
+    ScryptPasswordHasher.work_factor = QUICK
+    try:
+        yield
+    finally:
+        ScryptPasswordHasher.work_factor = usual
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from kith.core.errors import Denied, NotFound
 from kith.core.viewer import Viewer
 
 NOTHING = Q(pk__in=[])
-ALL = Q()
+ALL = ~NOTHING  # an empty Q() would vanish beside an "or"
 
 Row = TypeVar("Row", bound=Model)
 MayT = TypeVar("MayT", bound=StrEnum)
