@@ -48,5 +48,5 @@ def calm_page(request: HttpRequest, error: KithError) -> HttpResponse:
     add_never_cache_headers(response)
     if error.status in {429, 503}:
         response["Retry-After"] = "60"
-    log_response("%s", error.code, response=response, request=request, level="info")
+    log_response("%s", error.code, response=response, request=request, level="debug")
     return response

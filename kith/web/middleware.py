@@ -90,7 +90,7 @@ def finished(request: KithRequest, response: HttpResponse) -> HttpResponse:
         response = calm_page(request, WrongMethod())
         response["Allow"] = allowed
     if response.status_code in range(400, 500):
-        log_response("%s", response.status_code, response=response, request=request, level="info")
+        log_response("%s", response.status_code, response=response, request=request, level="debug")
     if not response.has_header("Cache-Control"):
         keep_out_of_caches(request, response)
     return response

@@ -1,0 +1,101 @@
+"""Every page of the program in the demo town: two widths, two languages, the role that may see it."""
+
+from collections.abc import Iterable
+from itertools import product
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser
+from pytest_django.fixtures import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.routes import NO_PAGE, Seat, routes, seat_of
+from tests.browser.sweep import WIDTHS, in_language, look_at, window
+from tests.browser.town import CONTACT_CODE, Town, load_town, statuses
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def town(transactional_db: None, settings: Settings) -> Town:
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 36_000
+    return load_town()
+
+
+def seats_in(town: Town) -> list[Seat]:
+    """A seat for each page; fails for a route that nobody in the town can see."""
+    found = [seat_of(route, town.samples, town.browsers) for route in routes()]
+    missing = [one for one in found if isinstance(one, str) and one != NO_PAGE]
+    assert not missing, "\n".join(missing)
+    return [one for one in found if isinstance(one, Seat)]
+
+
+def by_person(town: Town, seats: Iterable[Seat]) -> dict[str, list[str]]:
+    """The addresses to look at, by who looks."""
+    addresses: dict[str, list[str]] = {}
+    for seat in seats:
+        addresses.setdefault(seat.who, []).append(seat.address)
+    for address, who in statuses(town):
+        addresses.setdefault(who, []).append(address)
+    return addresses
+
+
+def test_every_page_holds_at_every_width_in_every_language_and_without_scripts(
+    chromium: Browser, live_server: LiveServer, town: Town
+) -> None:
+    faults = []
+    for who, listed in by_person(town, seats_in(town)).items():
+        for width in WIDTHS:
+            with window(chromium, live_server.url, town.browsers[who], width=width) as context:
+                page = context.new_page()
+                for address, language in product(listed, ("en", "ar")):
+                    found = look_at(page, live_server.url, in_language(address, language))
+                    faults += [f"{width} {who} {fault}" for fault in found]
+        faults += unread_without_scripts(chromium, live_server.url, town.browsers[who], listed)
+
+    assert not faults, "\n".join(faults)
+
+
+def unread_without_scripts(browser: Browser, base: str, client: Client, listed: list[str]) -> list[str]:
+    """The pages whose heading cannot be seen where scripts do not run."""
+    with window(browser, base, client, width=360, scripts=False) as context:
+        page = context.new_page()
+        unread = []
+        for address in listed:
+            page.goto(base + address)
+            if not page.locator("h1").first.is_visible():
+                unread.append(f"without scripts: {address}")
+        return unread
+
+
+def test_the_name_page_holds_once_it_is_opened(
+    chromium: Browser, live_server: LiveServer, town: Town
+) -> None:
+    token = town.samples["answer_name.token"][0]
+    with window(chromium, live_server.url, None, width=360) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/n/{token}/")
+        page.locator("input[type=password]").fill(CONTACT_CODE)
+        page.get_by_role("button").first.click()
+        faults = look_at(page, live_server.url, f"/n/{token}/")
+        is_open = page.locator(".safe-plate").is_visible()
+
+    assert not faults, "\n".join(faults)
+    assert is_open
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_a_search_finds_holds_too(
+    chromium: Browser, live_server: LiveServer, town: Town, width: int
+) -> None:
+    del town
+    with window(chromium, live_server.url, None, width=width) as context:
+        page = context.new_page()
+        faults = [
+            fault
+            for words in ("food", "zzzzzz")
+            for language in ("en", "ar")
+            for fault in look_at(page, live_server.url, in_language(f"/find/?words={words}", language))
+        ]
+
+    assert not faults, "\n".join(faults)

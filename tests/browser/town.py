@@ -1,0 +1,198 @@
+"""The demo town as the sweep walks through it: who is signed in, and an id of everything."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.apps import apps
+from django.core.management import call_command
+from django.test import Client
+
+from kith.accounts.actions.add_member import add_member
+from kith.accounts.actions.create_user import create_user
+from kith.accounts.actions.invite_member import invite_member
+from kith.accounts.models import Membership, User
+from kith.accounts.queries.viewer_of import viewer_of
+from kith.care.models import Referral
+from kith.care.terms import ReferralStatus
+from kith.consent.terms import ASK_KINDS
+from kith.core import clock
+from kith.core.ids import Ref
+from kith.core.viewer import Door, Role, Viewer
+from kith.partnerships.actions.draft_agreement import draft_agreement
+from kith.partnerships.models import PartnerContact
+from kith.partnerships.terms import PartyRole
+from kith.partnerships.wording import Party, Promise, Wording
+from kith.post.actions.make_link import make_link
+from kith.post.terms import LinkPurpose
+
+SYSTEM = Viewer.system(Door.COMMAND)
+PASSWORD = "kith-demo"
+CONTACT_CODE = "northgate"
+LOGINS = (
+    "navigator",
+    "coordinator",
+    "partnerships",
+    "privacy",
+    "client",
+    "admin",
+    "clinician",
+    "curator",
+    "evaluator",
+)
+PURPOSES = {
+    "answer_ask": (LinkPurpose.ANSWER_ASK, ReferralStatus.ASKED),
+    "answer_name": (LinkPurpose.SEE_NAME, ReferralStatus.NAMED),
+    "answer_happened": (LinkPurpose.TELL_WHAT_HAPPENED, ReferralStatus.NAMED),
+}
+ROWS = {
+    "person_id": "people.Person",
+    "need_id": "care.Need",
+    "referral_id": "care.Referral",
+    "service_id": "directory.Service",
+    "consent_id": "consent.ConsentGrant",
+    "agreement_id": "partnerships.Agreement",
+    "contact_id": "partnerships.PartnerContact",
+    "membership_id": "accounts.Membership",
+    "invitation_id": "accounts.Invitation",
+}
+
+
+@dataclass(frozen=True)
+class Town:
+    """Browsers by login ("nobody" first), and ids by the name that an address gives them."""
+
+    browsers: Mapping[str, Client]
+    samples: Mapping[str, Sequence[object]]
+    referrals: Mapping[ReferralStatus, UUID]
+
+
+def load_town() -> Town:
+    """The demo town with someone signed in for each login."""
+    call_command("demo", verbosity=0)
+    browsers = {"nobody": Client()} | {login: signed_in(login) for login in LOGINS}
+    invited = invite_member(
+        SYSTEM,
+        organization_id=Membership.objects.earliest("started_at").organization_id,
+        email="new@example.org",
+        role=Role.NAVIGATOR,
+    )
+    samples: dict[str, Sequence[object]] = {part: ids(model) for part, model in ROWS.items()}
+    samples |= {
+        "organization_id": organizations(),
+        "record_id": samples["person_id"],
+        "kind": ["person"],
+        "pack": ["express_consent"],
+        "what": ["yes", "full", "phone_me"],
+        "task_id": samples["person_id"],
+        "accept_invitation.token": [invited.token],
+        **{f"{name}.token": tokens(name) for name in PURPOSES},
+    }
+    samples["blank_name.token"] = samples["answer_name.token"]
+    samples["message_id"] = samples["person_id"]
+    draft_an_agreement()
+    samples["agreement_id"] = ids("partnerships.Agreement")
+    browsers["receiver"] = member_of(Referral.objects.filter(status=ReferralStatus.ASKED)[0].receiver_id)
+    samples["addresses:account_reset_password_from_key"] = [forgotten_password(browsers)]
+    with_codes(browsers)
+    return Town(browsers, samples, {r.status: r.id for r in Referral.objects.all()})
+
+
+def signed_in(login: str) -> Client:
+    """A browser that has gone through the sign-in page."""
+    client = Client()
+    client.post("/account/login/", {"login": f"{login}@demo.example", "password": PASSWORD})
+    client.post("/account/again/", {"password": PASSWORD})
+    assert client.get("/still-here/").status_code == 204, login
+    return client
+
+
+def member_of(organization_id: UUID) -> Client:
+    """A browser of somebody who answers for this partner."""
+    user_id = create_user(
+        SYSTEM, email="receiver@demo.example", display_name="Sahra", password=None, is_demo=True
+    )
+    add_member(SYSTEM, user_id=user_id, organization_id=organization_id, role=Role.COORDINATOR)
+    client = Client()
+    client.force_login(User.objects.get(pk=user_id))
+    return client
+
+
+def draft_an_agreement() -> None:
+    """One that only the partnership manager's organisation sees."""
+    user = User.objects.get(email="partnerships@demo.example")
+    manager = viewer_of(Viewer.nobody(Door.STAFF), user_id=user.id, organization_id=None)
+    assert manager.organization_id is not None
+    other = Referral.objects.filter(status=ReferralStatus.ASKED)[0].receiver_id
+    wording = Wording(
+        title="Answering each other",
+        purpose="People get an answer from those who can help.",
+        parties=(Party(manager.organization_id, PartyRole.LEAD), Party(other, PartyRole.RECEIVER)),
+        promises=(Promise(other, 2),),
+        scope=ASK_KINDS,
+        starts_on=clock.now().date(),
+        review_on=None,
+        ends_on=None,
+    )
+    draft_agreement(manager, wording=wording)
+
+
+def ids(model: str) -> list[object]:
+    """The ids of every row of a model."""
+    return list(apps.get_model(model)._default_manager.values_list("pk", flat=True))
+
+
+def organizations() -> list[object]:
+    """Every organisation: first those with a member, as pages ask for one's own or a partner's."""
+    own = list(Membership.objects.values_list("organization_id", flat=True).distinct())
+    return [*own, *(one for one in ids("directory.Organization") if one not in own)]
+
+
+def tokens(name: str) -> list[str]:
+    """A fresh link for each request in the state in which its page is asked for."""
+    purpose, status = PURPOSES[name]
+    return [
+        make_link(
+            SYSTEM,
+            purpose=purpose,
+            about=Ref("referral", referral.id),
+            organization_id=referral.receiver_id,
+            contact_id=contact_of(referral),
+            valid_days=7,
+        ).token
+        for referral in Referral.objects.filter(status=status)
+    ]
+
+
+def contact_of(referral: Referral) -> UUID:
+    """Who is written to about this request."""
+    if referral.contact_id is not None:
+        return referral.contact_id
+    return PartnerContact.objects.filter(organization_id=referral.receiver_id).earliest("id").id
+
+
+def forgotten_password(browsers: Mapping[str, Client]) -> str:
+    """The address that a mail about a forgotten password leads to, opened once."""
+    user = User.objects.get(email="curator@demo.example")
+    address = f"/account/password/new/{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}/"
+    return str(browsers["nobody"].get(address)["Location"])
+
+
+def with_codes(browsers: dict[str, Client]) -> None:
+    """The evaluator turns one-time codes on; another browser of theirs is half-way in."""
+    user = User.objects.get(email="evaluator@demo.example")
+    TOTP.activate(user, generate_totp_secret())
+    RecoveryCodes.activate(user)
+    half_way = Client()
+    half_way.post("/account/login/", {"login": user.email, "password": PASSWORD})
+    browsers["half-way"] = half_way
+
+
+def statuses(town: Town) -> Iterator[tuple[str, str]]:
+    """The worker's page of one request in each state: the address, and who sees it."""
+    for referral_id in town.referrals.values():
+        yield f"/referrals/{referral_id}/", "navigator"
