@@ -30,7 +30,10 @@ def plain_rows(
     kind: type[DetailT], owner: str, owner_id: UUID, records: Iterable[PlainRecord]
 ) -> list[DetailT]:
     """Rows of one kind that hang on `owner` ("service", "organization" or "location")."""
-    return [kind(**{f"{owner}_id": owner_id, "source_id": one.key, **plain_values(one)}) for one in records]
+    return [
+        kind(**{f"{owner}_id": owner_id, "source_id": one.key, "position": place, **plain_values(one)})
+        for place, one in enumerate(records)
+    ]
 
 
 def plain_values(record: PlainRecord | AddressRecord) -> dict[str, object]:
@@ -38,9 +41,14 @@ def plain_values(record: PlainRecord | AddressRecord) -> dict[str, object]:
     return {field.name: getattr(record, field.name) for field in fields(record) if field.name != "key"}
 
 
-def address_row(location_id: UUID, record: AddressRecord) -> Address:
-    """One address with its keys for look-up."""
+def address_rows(location_id: UUID, records: Iterable[AddressRecord]) -> list[Address]:
+    """The addresses of a location with their keys for look-up."""
+    return [_address_row(location_id, place, one) for place, one in enumerate(records)]
+
+
+def _address_row(location_id: UUID, place: int, record: AddressRecord) -> Address:
     return Address(
+        position=place,
         location_id=location_id,
         source_id=record.key,
         city_key=key_of(record.city),

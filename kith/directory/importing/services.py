@@ -125,8 +125,9 @@ def _at_locations(batch: Batch, service_id: UUID, record: ServiceRecord) -> list
         ServiceAtLocation(
             service_id=service_id,
             source_id=one.key,
+            position=place,
             location_id=batch.ledger.our_id(RecordKind.LOCATION, one.location.key),
             description=one.description,
         )
-        for one in reversed(once.values())
+        for place, one in enumerate(reversed(once.values()))
     ]

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from kith.core.viewer import Viewer
 from kith.directory.importing.ledger import Ledger, Taken
-from kith.directory.importing.rows import address_row, plain_rows, replace_rows
+from kith.directory.importing.rows import address_rows, plain_rows, replace_rows
 from kith.directory.models import (
     Address,
     Contact,
@@ -106,7 +106,7 @@ def write_locations(batch: Batch, records: Iterable[tuple[LocationRecord, UUID]]
 def _write_location_details(batch: Batch, todo: Sequence[tuple[Taken, LocationRecord]]) -> None:
     changed = [taken.our_id for taken, _ in todo if taken.is_changed]
     owner = "location"
-    addresses = [address_row(taken.our_id, address) for taken, one in todo for address in one.addresses]
+    addresses = [row for taken, one in todo for row in address_rows(taken.our_id, one.addresses)]
     phones = [row for taken, one in todo for row in plain_rows(Phone, owner, taken.our_id, one.phones)]
     hours = [row for taken, one in todo for row in plain_rows(Schedule, owner, taken.our_id, one.schedules)]
     tongues = [row for taken, one in todo for row in plain_rows(Language, owner, taken.our_id, one.languages)]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from babel import Locale, UnknownLocaleError
 from django.db.models import Model
 
-from kith.directory.importing.rows import address_row, plain_rows
+from kith.directory.importing.rows import address_rows, plain_rows
 from kith.directory.importing.services import ATTRIBUTE_FIELDS
 from kith.directory.importing.shared import LOCATION_FIELDS, values
 from kith.directory.models import (
@@ -33,15 +33,21 @@ def write_typed_in(service: Service, details: ServiceDetails, languages: Collect
     _save(plain_rows(Contact, OWNER, service.id, details.contacts))
     _save(plain_rows(Url, OWNER, service.id, details.urls))
     _save([Attribute(service=service, **values(tag, ATTRIBUTE_FIELDS)) for tag in details.attributes])
-    for place in details.places:
-        _write_place(service, place)
+    for position, place in enumerate(details.places):
+        _write_place(service, position, place)
 
 
-def _write_place(service: Service, place: PlaceRecord) -> None:
+def _write_place(service: Service, position: int, place: PlaceRecord) -> None:
     location = Location(organization_id=service.organization_id, **values(place.location, LOCATION_FIELDS))
     _save([location])
-    _save([ServiceAtLocation(service=service, location=location, description=place.description)])
-    _save([address_row(location.id, address) for address in place.location.addresses])
+    _save(
+        [
+            ServiceAtLocation(
+                service=service, location=location, description=place.description, position=position
+            )
+        ]
+    )
+    _save(address_rows(location.id, place.location.addresses))
     _save(plain_rows(Schedule, "location", location.id, place.location.schedules))
     _save(plain_rows(Phone, "location", location.id, place.location.phones))
 

@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kith.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('source_id', models.CharField(blank=True, default='', max_length=100)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('name', models.CharField(blank=True, default='', max_length=200)),
                 ('title', models.CharField(blank=True, default='', max_length=200)),
                 ('department', models.CharField(blank=True, default='', max_length=200)),
@@ -180,6 +181,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kith.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('source_id', models.CharField(blank=True, default='', max_length=100)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('valid_from', models.DateField(null=True)),
                 ('valid_to', models.DateField(null=True)),
                 ('freq', models.CharField(blank=True, default='', max_length=10)),
@@ -206,6 +208,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kith.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('source_id', models.CharField(blank=True, default='', max_length=100)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('number', models.CharField(max_length=200)),
                 ('extension', models.CharField(blank=True, default='', max_length=40)),
                 ('type', models.CharField(blank=True, default='', max_length=40)),
@@ -226,6 +229,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kith.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('source_id', models.CharField(blank=True, default='', max_length=100)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('name', models.CharField(blank=True, default='', max_length=300)),
                 ('description', models.TextField(blank=True, default='')),
                 ('extent', models.TextField(blank=True, default='')),
@@ -307,6 +311,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kith.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('source_id', models.CharField(blank=True, default='', max_length=100)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('link_type', models.CharField(blank=True, default='', max_length=100)),
                 ('label', models.CharField(blank=True, default='', max_length=300)),
                 ('value', models.TextField(blank=True, default='')),
@@ -325,6 +330,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kith.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('source_id', models.CharField(blank=True, default='', max_length=100)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('available', models.IntegerField(null=True)),
                 ('maximum', models.IntegerField(null=True)),
                 ('updated', models.CharField(blank=True, default='', max_length=40)),
@@ -344,6 +350,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kith.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('source_id', models.CharField(blank=True, default='', max_length=100)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('label', models.CharField(blank=True, default='', max_length=200)),
                 ('url', models.CharField(max_length=1000)),
                 ('location', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.location')),
@@ -371,6 +378,7 @@ class Migration(migrations.Migration):
                 ('city_key', models.CharField(blank=True, default='', max_length=150)),
                 ('postal_key', models.CharField(blank=True, default='', max_length=40)),
                 ('source_id', models.CharField(blank=True, default='', max_length=100)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('location', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.location')),
             ],
             options={
@@ -383,6 +391,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kith.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('source_id', models.CharField(blank=True, default='', max_length=100)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('code', models.CharField(blank=True, default='', max_length=35)),
                 ('name', models.CharField(blank=True, default='', max_length=100)),
                 ('note', models.TextField(blank=True, default='')),
@@ -402,6 +411,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=kith.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('description', models.TextField(blank=True, default='')),
                 ('source_id', models.CharField(blank=True, default='', max_length=100)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('location', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.location')),
                 ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.service')),
             ],

@@ -6,10 +6,11 @@ from kith.core.ids import uuid7
 
 
 class Sourced(models.Model):
-    """Our id, and the source's id where the row came from one."""
+    """Our id, the source's id where the row came from one, and the place in its list."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     source_id = models.CharField(max_length=100, default="", blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         abstract = True

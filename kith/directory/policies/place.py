@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from kith.core.viewer import Role, Viewer
 from kith.directory.models import Address, Detail, Location, ServiceAtLocation
+from kith.directory.policies.who import EVERY
 
 DetailT = TypeVar("DetailT", bound=Detail)
 
@@ -33,7 +34,7 @@ def details(viewer: Viewer, kind: type[DetailT]) -> QuerySet[DetailT]:
 
 def _shown(viewer: Viewer, path: str) -> Q:
     if viewer.is_system:
-        return Q()
+        return EVERY
     public = Q(**{f"{path}is_confidential": False})
     if not viewer.has(*Role):
         return public

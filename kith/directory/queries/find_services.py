@@ -14,7 +14,7 @@ from kith.directory.terms import Topic
 from kith.directory.views_of import ServiceLine
 
 PAGE_SIZE = 20
-TEXT_SHARE, NEAR_SHARE = 0.6, 0.4
+TEXT_SHARE, NEAR_SHARE = 0.4, 0.6
 HALF_WAY_KM = 5.0
 PLACELESS_NEARNESS = 0.1
 

@@ -35,8 +35,8 @@ def organization_page(viewer: Viewer, *, organization_id: UUID) -> OrganizationP
     """The listing of one organisation. At most 16 statements. Raises NotFound."""
     one_organization(viewer, organization_id, May.READ)
     row = organizations(viewer, May.READ).select_related("source").get(pk=organization_id)
-    urls = details(viewer, Url).filter(organization_id=row.id).order_by("id")
-    phones = details(viewer, Phone).filter(organization_id=row.id).order_by("id")
+    urls = details(viewer, Url).filter(organization_id=row.id).order_by("position", "id")
+    phones = details(viewer, Phone).filter(organization_id=row.id).order_by("position", "id")
     return OrganizationPage(
         id=row.id,
         name=row.name,

@@ -69,8 +69,8 @@ def service_page(viewer: Viewer, *, service_id: UUID) -> ServicePage:
 
 def _page(viewer: Viewer, service: Service, facts: Facts) -> ServicePage:
     exact = services(viewer, May.SEE_FIGURE).filter(pk=service.id).exists()
-    urls = details(viewer, Url).filter(service_id=service.id).order_by("id")
-    areas = details(viewer, ServiceArea).filter(service_id=service.id).order_by("id")
+    urls = details(viewer, Url).filter(service_id=service.id).order_by("position", "id")
+    areas = details(viewer, ServiceArea).filter(service_id=service.id).order_by("position", "id")
     return ServicePage(
         line=service_line(service, facts, timezone=site_profile(viewer).timezone, distance_km=None),
         alternate_name=service.alternate_name,
@@ -105,7 +105,7 @@ def _phones(viewer: Viewer, service: Service, facts: Facts) -> tuple[PhoneLine, 
         Q(location_id__in=locations),
         Q(organization_id=service.organization_id),
     ):
-        found = tuple(map(phone_line, details(viewer, Phone).filter(narrower).order_by("id")))
+        found = tuple(map(phone_line, details(viewer, Phone).filter(narrower).order_by("position", "id")))
         if found:
             return found
     return ()

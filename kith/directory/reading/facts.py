@@ -43,7 +43,7 @@ class Facts:
 
 def facts_of(viewer: Viewer, service_ids: Collection[UUID]) -> Facts:
     """What hangs on these services, as far as the viewer may know it. Seven statements."""
-    languages = details(viewer, Language).filter(service_id__in=service_ids).order_by("name", "id")
+    languages = details(viewer, Language).filter(service_id__in=service_ids).order_by("position", "id")
     attributes = details(viewer, Attribute).filter(service_id__in=service_ids).order_by("label", "id")
     sites = _sites(viewer, service_ids)
     return Facts(
@@ -59,9 +59,16 @@ def facts_of(viewer: Viewer, service_ids: Collection[UUID]) -> Facts:
 
 
 def _sites(viewer: Viewer, service_ids: Collection[UUID]) -> dict[UUID, list[Site]]:
-    links = services_at(viewer).filter(service_id__in=service_ids).select_related("location").order_by("id")
+    links = (
+        services_at(viewer)
+        .filter(service_id__in=service_ids)
+        .select_related("location")
+        .order_by("position", "id")
+    )
     by_location: dict[UUID, Address] = {}
-    for row in addresses(viewer).filter(location__in=[link.location_id for link in links]).order_by("id"):
+    for row in (
+        addresses(viewer).filter(location__in=[link.location_id for link in links]).order_by("position", "id")
+    ):
         by_location.setdefault(row.location_id, row)
     sites: dict[UUID, list[Site]] = {service_id: [] for service_id in service_ids}
     for link in links:
@@ -73,10 +80,12 @@ def _schedules(viewer: Viewer, sites: dict[UUID, list[Site]]) -> dict[UUID, list
     """The service's own hours; where it has none, those of its first place."""
     first_places = {service_id: found[0].location.id for service_id, found in sites.items() if found}
     own_hours = _by_service(
-        details(viewer, Schedule).filter(service_id__in=list(sites)).order_by("id"), sites
+        details(viewer, Schedule).filter(service_id__in=list(sites)).order_by("position", "id"), sites
     )
     of_places: dict[UUID | None, list[Schedule]] = {}
-    for row in details(viewer, Schedule).filter(location_id__in=first_places.values()).order_by("id"):
+    for row in (
+        details(viewer, Schedule).filter(location_id__in=first_places.values()).order_by("position", "id")
+    ):
         of_places.setdefault(row.location_id, []).append(row)
     return {
         service_id: own_hours[service_id] or of_places.get(first_places.get(service_id), [])

@@ -89,7 +89,9 @@ def _middle(same_place: Q) -> Spot | None:
     best = groups.order_by("-places", "state", "town").first()
     if best is None:
         return None
-    return Spot(best["town"], best["latitude"], best["longitude"], same_place)
+    town = str(best["town"])
+    name = town.title() if town.isupper() else town
+    return Spot(name, best["latitude"], best["longitude"], same_place)
 
 
 def _around_postal_start(start: str) -> Spot | None:

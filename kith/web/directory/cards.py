@@ -123,7 +123,8 @@ def _own_name(line: LanguageLine) -> str:
         own = Locale.parse(line.code, sep="-").get_display_name() if line.code else ""
     except (UnknownLocaleError, ValueError):
         own = ""
-    return own or line.name or line.code
+    name = own or line.name or line.code
+    return name[:1].upper() + name[1:]
 
 
 def day_rows(week: OpenWeek) -> tuple[DayRow, ...]:

@@ -1,0 +1,77 @@
+from datetime import UTC, date, datetime, time
+
+from kith.directory.models import Schedule
+from kith.directory.reading.hours import open_week
+from kith.directory.views_of import Hours
+
+FRIDAY_NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def weekly(byday: str, opens_at: str, closes_at: str, **more: object) -> Schedule:
+    return Schedule(freq="WEEKLY", byday=byday, opens_at=opens_at, closes_at=closes_at, **more)
+
+
+def test_the_week_starts_on_monday_and_marks_today() -> None:
+    week = open_week([weekly("FR", "10:00", "14:00")], timezone="UTC", moment=FRIDAY_NOON)
+
+    assert week.days[0].day == date(2026, 11, 16)
+    assert [day.day for day in week.days if day.is_today] == [date(2026, 11, 20)]
+    assert week.days[4].hours == (Hours(time(10), time(14)),)
+    assert week.days[3].hours == ()
+
+
+def test_open_now_follows_the_clock_of_the_place() -> None:
+    rules = [weekly("FR", "10:00", "14:00")]
+
+    assert open_week(rules, timezone="UTC", moment=FRIDAY_NOON).closes_at == time(14)
+    assert open_week(rules, timezone="Asia/Tokyo", moment=FRIDAY_NOON).is_open_now is False
+
+
+def test_two_rules_on_a_day_are_both_shown_in_order() -> None:
+    rules = [weekly("MO", "16:00", "18:00"), weekly("MO,TU", "09:00", "12:00")]
+
+    monday = open_week(rules, timezone="UTC", moment=FRIDAY_NOON).days[0]
+
+    assert [hours.opens for hours in monday.hours] == [time(9), time(16)]
+
+
+def test_a_rule_counts_only_between_its_dates() -> None:
+    over = weekly("FR", "10:00", "14:00", valid_to=date(2026, 11, 19))
+
+    assert open_week([over], timezone="UTC", moment=FRIDAY_NOON).is_open_now is False
+
+
+def test_hours_that_close_before_they_open_are_words_and_never_open() -> None:
+    doubtful = weekly("FR", "15:00", "06:00", is_doubtful=True)
+
+    week = open_week([doubtful], timezone="UTC", moment=FRIDAY_NOON.replace(hour=16))
+
+    assert week.days == ()
+    assert week.is_open_now is None
+    assert week.words == ("Fri 15:00–06:00",)
+
+
+def test_every_second_week_is_words_for_we_do_not_know_which() -> None:
+    fortnight = weekly("FR", "10:00", "14:00", interval=2, description="Every other Friday")
+
+    week = open_week([fortnight], timezone="UTC", moment=FRIDAY_NOON)
+
+    assert week.days == ()
+    assert week.words == ("Every other Friday · Fri 10:00–14:00",)
+
+
+def test_words_beside_certain_rules_leave_open_now_unknown() -> None:
+    rows = [weekly("FR", "10:00", "14:00"), Schedule(description="Closed on the last Friday of the month")]
+
+    week = open_week(rows, timezone="UTC", moment=FRIDAY_NOON)
+
+    assert week.is_open_now is None
+    assert len(week.days) == 7
+    assert week.words == ("Closed on the last Friday of the month",)
+
+
+def test_no_hours_are_not_closed_hours() -> None:
+    week = open_week([], timezone="UTC", moment=FRIDAY_NOON)
+
+    assert week.is_open_now is None
+    assert week.words == ()
