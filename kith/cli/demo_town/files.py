@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kith.core.errors import BadInput
 
-Value = str | int | bool | list["Value"] | dict[str, "Value"]
+Value = str | int | float | bool | list["Value"] | dict[str, "Value"]
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.hashers import ScryptPasswordHasher
+from django.contrib.auth.hashers import get_hasher
 
 from kith.accounts.queries.viewer_of import viewer_of
 from kith.core import clock
@@ -23,12 +23,12 @@ QUICK = 2**4
 @contextmanager
 def quick_hashing() -> Iterator[None]:
     """Hash quickly: the town's passwords are printed for all. The first sign-in hashes them slowly again."""
-    usual = ScryptPasswordHasher.work_factor
-    ScryptPasswordHasher.work_factor = QUICK
+    hasher = vars(get_hasher("default"))
+    hasher["work_factor"] = QUICK
     try:
         yield
     finally:
-        ScryptPasswordHasher.work_factor = usual
+        del hasher["work_factor"]
 
 
 @dataclass(slots=True)
