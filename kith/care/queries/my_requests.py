@@ -9,6 +9,7 @@ from kith.care.policies.answer import persons_words
 from kith.care.policies.referral import May, referrals
 from kith.care.terms import NextStep, ReferralStatus
 from kith.care.wording import person_sentence
+from kith.core import clock
 from kith.core.viewer import Viewer
 from kith.directory.queries.organization_names import organization_names
 from kith.directory.queries.service_cards import service_cards
@@ -18,7 +19,7 @@ LONGEST = 50
 
 @dataclass(frozen=True, slots=True)
 class MyRequest:
-    """One request: a sentence, the next date, and what I can do."""
+    """One request: a sentence, the next date if it is still to come, and what I can do."""
 
     referral_id: UUID
     service_name: str
@@ -47,7 +48,7 @@ def _line(row: Referral, service: str, organization: str, has_said: bool) -> MyR
         referral_id=row.id,
         service_name=service,
         sentence=person_sentence(_step_seen(row), organization=organization),
-        next_at=row.next_at,
+        next_at=_still_to_come(row.next_at),
         is_open=row.closed_at is None,
         can_choose=status is ReferralStatus.ACCEPTED,
         can_speak=status in {ReferralStatus.NAMED, ReferralStatus.COMPLETED} and not has_said,
@@ -60,3 +61,8 @@ def _step_seen(row: Referral) -> NextStep:
     if row.status == ReferralStatus.DECLINED.value:
         return NextStep.FIND_ANOTHER
     return NextStep(row.next_step)
+
+
+def _still_to_come(moment: datetime | None) -> datetime | None:
+    """A date that is over is no date to wait for; the worker's list has it."""
+    return moment if moment is not None and moment >= clock.now() else None

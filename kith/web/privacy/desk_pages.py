@@ -22,7 +22,8 @@ from kith.web.pages import form_page, show, staff_only
 from kith.web.privacy.event_rows import rows_of
 from kith.web.request import KithRequest
 
-SHOWN = 200
+SHOWN = 400
+IN_A_TABLE = 25
 USUAL_YEAR = timedelta(days=365)
 LOOK_KINDS = ("_seen", "_read", "_looked")
 EXPORT_KINDS = ("_exported", "_printed", "_downloaded")
@@ -44,9 +45,10 @@ def privacy_desk(request: KithRequest) -> HttpResponseBase:
     rows = rows_of(request.viewer, events_about(request.viewer, about=None, person_id=None, limit=SHOWN))
     context = {
         "packs": law_packs(request.viewer),
-        "looks": [row for row in rows if row.kind.endswith(LOOK_KINDS)],
-        "exports": [row for row in rows if row.kind.endswith(EXPORT_KINDS)],
-        "others": [row for row in rows if not row.kind.endswith(LOOK_KINDS + EXPORT_KINDS)],
+        "looks": [row for row in rows if row.kind.endswith(LOOK_KINDS)][:IN_A_TABLE],
+        "exports": [row for row in rows if row.kind.endswith(EXPORT_KINDS)][:IN_A_TABLE],
+        "others": [row for row in rows if not row.kind.endswith(LOOK_KINDS + EXPORT_KINDS)][:IN_A_TABLE],
+        "most": IN_A_TABLE,
         "today": clock.now(),
     }
     return show(request, "privacy/privacy_desk.html", context)
