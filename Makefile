@@ -82,7 +82,7 @@ $(DATA)/static/.stamp: $(STATIC_FILES) | $(RUN_STAMP)
 $(READY): $(if $(DATABASE_URL),.FORCE,$(if $(wildcard $(DATA)/kith.sqlite3),,.FORCE)) | $(RUN_STAMP)
 	@echo "Getting the database ready"
 	@$(KITH) migrate --verbosity 0
-	@[ "$(KITH_DEMO)" != 1 ] || { echo "Loading Northgate, the made-up town"; $(KITH) demo --if-empty > $(DATA)/demo.txt; }
+	@[ "$(KITH_DEMO)" != 1 ] || { echo "Loading Northgate, the made-up town"; $(KITH) demo --if-empty > /dev/null; }
 	@rm -f $(DATA)/.ready-* && touch $@
 
 .PHONY: .FORCE
