@@ -8,7 +8,7 @@ from kith.care.actions.write_to_contact import write_to_contact
 from kith.care.events import PartnerReminded
 from kith.care.letters import reminder_letter
 from kith.care.policies.referral import May, one_referral_to_change
-from kith.care.queries.promised_time import promised_time
+from kith.care.terms import ReferralStatus
 from kith.core import clock
 from kith.core.events import record
 from kith.core.viewer import Viewer
@@ -17,12 +17,12 @@ from kith.post.terms import LinkPurpose
 
 @transaction.atomic
 def remind_partner(viewer: Viewer, *, referral_id: UUID) -> UUID:
-    """Remind once, if the answer is still awaited and sharing goes on. Returns the referral's id.
+    """Remind once while there is no answer. Returns the referral's id.
 
-    A second call has no effect. Raises NotFound or Denied.
+    A second call has no effect. The caller has asked whether sharing goes on (`promised_time`). Raises NotFound or Denied.
     """
     referral = one_referral_to_change(viewer, referral_id, May.TEND)
-    if referral.reminded_at is not None or not promised_time(viewer, referral_id=referral_id).is_awaited:
+    if referral.reminded_at is not None or referral.status != ReferralStatus.ASKED.value:
         return referral.id
     referral.reminded_at = clock.now()
     referral.save(update_fields=["reminded_at"])

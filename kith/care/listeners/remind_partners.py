@@ -7,6 +7,7 @@ from kith.care.actions.draft_reroute import draft_reroute
 from kith.care.actions.move_promised_time import move_promised_time
 from kith.care.actions.remind_partner import remind_partner
 from kith.care.queries.late_referrals import late_referrals
+from kith.care.queries.promised_time import promised_time
 from kith.core import clock
 from kith.core.events import Recorded, listens_to
 from kith.core.schedule import every
@@ -20,7 +21,8 @@ ON_THE_DAY = timedelta(hours=8)
 def remind_partners(viewer: Viewer) -> None:
     """Remind each partner once, on the day its answer is promised."""
     for referral_id in late_referrals(viewer, moment=clock.now() + ON_THE_DAY).not_reminded:
-        remind_partner(viewer, referral_id=referral_id)
+        if promised_time(viewer, referral_id=referral_id).is_awaited:
+            remind_partner(viewer, referral_id=referral_id)
 
 
 @every(seconds=300)

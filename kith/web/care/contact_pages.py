@@ -10,9 +10,10 @@ from kith.care.actions.request_contact import request_contact as ask_for_contact
 from kith.care.terms import NeedDomain
 from kith.core.errors import NotFound
 from kith.core.queries.site_profile import site_profile
+from kith.core.viewer import Door, Viewer
 from kith.directory.queries.service_cards import service_cards
 from kith.post.safe_contact import SafeContact
-from kith.web.care.forms import ContactMeForm
+from kith.web.care.contact_form import ContactMeForm
 from kith.web.forms import sent
 from kith.web.pages import form_page, show
 from kith.web.request import KithRequest
@@ -32,7 +33,7 @@ def request_contact(request: KithRequest, service_id: UUID) -> HttpResponseBase:
         form=form,
         context={"service": card},
         work=lambda: ask_for_contact(
-            request.viewer,
+            Viewer.nobody(Door.PUBLIC),
             service_id=service_id,
             alias=form.cleaned_data["alias"],
             words=form.cleaned_data["words"],
