@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -61,6 +62,28 @@ class Site:
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
+
+    def ask(self, question: str) -> list[tuple[object, ...]]:
+        """The rows of one statement, read past Kith: quick, and an oracle of its own."""
+        if self.database:
+            with psycopg.connect(address_of(self.database), autocommit=True) as reader:
+                found = reader.execute(question.encode())
+                return found.fetchall() if found.description else []
+        with closing(
+            sqlite3.connect(self.folder / "kith.sqlite3", timeout=20, isolation_level=None)
+        ) as reader:
+            return reader.execute(question).fetchall()
+
+    def all_rows(self) -> dict[str, list[str]]:
+        """Every row of every table, as text, in one order."""
+        names = (
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+            if self.database
+            else "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        )
+        return {
+            str(name): sorted(map(repr, self.ask(f'SELECT * FROM "{name}"'))) for (name,) in self.ask(names)
+        }
 
     def start(self, *command: str) -> "subprocess.Popen[str]":
         """A process that goes on; the caller ends it."""

@@ -1,0 +1,34 @@
+"""Whose site it is, for tests."""
+
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+
+class Profile(TypedDict, total=False):
+    name: str
+    host_organization_id: UUID | None
+    duty_user_id: UUID | None
+    country: str
+    emergency_number: str
+    talk_line: str
+    talk_line_words: str
+    jurisdiction: str
+    timezone: str
+    is_demo: bool
+
+
+def a_profile(**changes: Unpack[Profile]) -> dict[str, object]:
+    """All that `set_site_profile` asks for."""
+    return {
+        "name": "Northgate",
+        "host_organization_id": None,
+        "duty_user_id": None,
+        "country": "gb",
+        "emergency_number": "999",
+        "talk_line": "116 123",
+        "talk_line_words": "Samaritans.",
+        "jurisdiction": "GB-ENG",
+        "timezone": "Europe/London",
+        "is_demo": False,
+        **changes,
+    }
