@@ -1,0 +1,84 @@
+"""The 2,851 real services and the 150 messy records of the open CC0 set, where the data lie beside the repository."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from kith.directory.models import Location, Organization, Phone, Schedule, Service
+from kith.directory.queries.find_services import find_services
+from kith.directory.queries.import_report import import_report
+from kith.exchange.hsds.errors import RecordNotTaken
+from kith.exchange.hsds.from_record import services_in
+from kith.exchange.hsds.from_service import from_service
+from kith.exchange.hsds.take_in import take_in
+from tests.exchange.hsds.test_take_in import all_rows
+from tests.factories.directory import NOBODY, REAL_LISTINGS, SYSTEM
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(
+        not REAL_LISTINGS.is_dir(),
+        reason="The open listings are not here. Put the HAARRRvest CC0 files into ../shared/data/haarrrvest-cc0.",
+    ),
+]
+
+SERVICES = REAL_LISTINGS / "services_full.hsds31.ndjson"
+MESSY = REAL_LISTINGS / "llm_hsds_messy_sample.ndjson"
+LONGEST_SECONDS = 60
+
+
+def test_all_real_services_come_in_within_a_minute_and_again_without_a_change() -> None:
+    started = time.monotonic()
+    first = take_in(SYSTEM, path=SERVICES, source_name="HAARRRvest", progress=lambda _count: None)
+    seconds = time.monotonic() - started
+    before = all_rows()
+    second = take_in(SYSTEM, path=SERVICES, source_name="HAARRRvest", progress=lambda _count: None)
+
+    assert seconds < LONGEST_SECONDS
+    assert import_report(SYSTEM, run_id=first).added == Service.objects.count() == 2851
+    assert Organization.objects.count() == 2825
+    assert import_report(SYSTEM, run_id=second).unchanged == 2851
+    assert all_rows() == before
+    check_known_defects()
+    check_search()
+
+
+def check_known_defects() -> None:
+    """As its notice lists them."""
+    assert Location.objects.filter(latitude=40.713047, longitude=-74.00723).count() == 144
+    assert Location.objects.filter(is_point_trusted=False).count() == 144
+    assert Schedule.objects.filter(is_doubtful=True).count() == 36
+    assert Phone.objects.filter(is_dialable=False).count() >= 18
+    assert not Schedule.objects.filter(description__contains="<td").exists()
+    assert not Organization.objects.exclude(description__contains="(listed by ").exists()
+
+
+def check_search() -> None:
+    results = find_services(NOBODY, words="food pantry", near="20735", topics=(), languages=(), page=1)
+    assert results.total > 100
+    assert results.place == "Clinton"
+    kilometres = [line.distance_km for line in results.lines]
+    assert all(km is not None and km <= 50 for km in kilometres)
+
+
+@pytest.mark.parametrize("path", [MESSY], ids=["messy"])
+def test_the_messy_file_is_refused_line_by_line(path: Path) -> None:
+    run_id = take_in(SYSTEM, path=path, source_name="Messy", progress=lambda _count: None)
+
+    report = import_report(SYSTEM, run_id=run_id)
+    assert (report.added, report.not_taken) == (0, 150)
+    assert all(why for _line, why in report.not_taken_why)
+
+
+def test_each_messy_document_is_a_sentence_and_never_a_crash() -> None:
+    lines = MESSY.read_text(encoding="utf-8").splitlines()
+    documents = [json.loads(json.loads(line)["text"]) for line in lines]
+
+    for document in documents:
+        with pytest.raises(RecordNotTaken) as error:
+            [from_service(body) for body in services_in(document)]
+        assert str(error.value)
+
+    assert len(documents) == 150
