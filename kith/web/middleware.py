@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from itertools import chain
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.log import log_response
 from django.utils.translation import gettext as _
@@ -14,6 +16,7 @@ from django.utils.translation import gettext as _
 from kith.accounts.actions.note_last_seen import note_last_seen
 from kith.core import clock
 from kith.core.errors import KithError
+from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Door, Viewer
 from kith.web.calm import Unreadable, WrongMethod, calm_page
 from kith.web.request import KithRequest
@@ -37,6 +40,7 @@ class KithMiddleware:
             sign_out_if_idle(request)
             request.viewer = viewer_of_request(request)
             check_readable(request)
+            use_site_clock(request)
             note_seen(request)
         except KithError as error:
             return calm_page(request, error)
@@ -56,6 +60,11 @@ def check_readable(request: KithRequest) -> None:
         raise Unreadable
     if "\x00" in request.path:
         raise Unreadable
+
+
+def use_site_clock(request: KithRequest) -> None:
+    """Show times as the clocks on the site's walls do."""
+    timezone.activate(ZoneInfo(site_profile(request.viewer).timezone))
 
 
 def sign_out_if_idle(request: KithRequest) -> None:

@@ -133,7 +133,7 @@ def finish(navigator: Page, referral: str) -> None:
 
 def stop_sharing(client: Page) -> None:
     """One tap beside each partner."""
-    told = client.locator("article", has_text=re.compile("Name")).first
+    told = client.locator("article", has_text=re.compile("name, safe contact")).first
     told.get_by_role("button", name=re.compile("^Stop")).click()
     expect(client.get_by_text("Sharing stopped.").first).to_be_visible()
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from kith.care.models import Referral
 from kith.care.policies.referral import OPEN, May, referrals
 from kith.care.terms import WAITING_STEPS, NextStep, ReferralStatus
@@ -79,7 +81,7 @@ def _line(row: Referral, person: str, organization: str, now: datetime) -> WorkL
         step_words=step_words(step),
         next_at=next_at,
         due_at=row.due_at if row.status == ReferralStatus.ASKED.value else None,
-        is_today=next_at.date() <= now.date(),
+        is_today=localdate(next_at) <= localdate(now),
     )
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.dateparse import parse_date
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from kith.care.actions.accept_referral import accept_referral
@@ -31,7 +32,7 @@ PAUSE = "pause"
 
 def choices_of(page: AnswerPage) -> dict[str, object]:
     """The days that "closed until" offers, and whether there is still something to answer."""
-    today = clock.now().date()
+    today = localdate(clock.now())
     days = [today + timedelta(days=step) for step in range(1, DAYS_OFFERED + 1)]
     return {"closed_days": days, "can_answer": page.needs_answer, "pause_until": today + PAUSE_FOR}
 
@@ -83,7 +84,7 @@ def _work(
 def _pause(viewer: Viewer, referral_id: UUID) -> UUID:
     if viewer.organization_id is None:
         raise NotFound
-    pause_asks(viewer, organization_id=viewer.organization_id, until=clock.now().date() + PAUSE_FOR)
+    pause_asks(viewer, organization_id=viewer.organization_id, until=localdate(clock.now()) + PAUSE_FOR)
     return referral_id
 
 

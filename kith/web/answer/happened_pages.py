@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from kith.care.actions.report_what_happened import report_what_happened
@@ -45,6 +46,6 @@ def _report(visit: LinkVisit, happened: WhatHappened) -> UUID:
         visit.viewer,
         referral_id=visit.referral_id,
         happened=happened,
-        happened_on=clock.now().date(),
+        happened_on=localdate(clock.now()),
         told=Told(ToldVia.LINK, "", clock.now()),
     )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from kith.care.actions.ask_partner import ask_partner
@@ -30,7 +31,7 @@ def ask_preview(request: KithRequest, referral_id: UUID) -> HttpResponseBase:
     """What they get and when; the words to read aloud; and the person's answer."""
     page = preview_of(request.viewer, referral_id=referral_id)
     first = page.person_languages[0] if page.person_languages else "en"
-    until = clock.now().date() + timedelta(days=USUAL_DAYS)
+    until = localdate(clock.now()) + timedelta(days=USUAL_DAYS)
     form = PersonsAnswerForm(sent(request), initial={"language": first, "until": until})
     words = words_to_read(page)
     return form_page(

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from kith.care.actions.close_referral import close_referral as close
 from kith.care.actions.report_what_happened import report_what_happened
@@ -23,7 +24,7 @@ from kith.web.request import KithRequest
 @staff_only(Role.NAVIGATOR, Role.CLINICIAN)
 def record_happened(request: KithRequest, referral_id: UUID) -> HttpResponseBase:
     """Write down what the service said by phone."""
-    form = HappenedForm(sent(request), initial={**just_now(), "happened_on": clock.now().date()})
+    form = HappenedForm(sent(request), initial={**just_now(), "happened_on": localdate(clock.now())})
     return form_page(
         request,
         "care/record_happened.html",

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from kith.consent.actions.adopt_law_pack import adopt_law_pack as adopt
@@ -73,7 +74,7 @@ def adopt_law_pack(request: KithRequest, pack: str) -> HttpResponseBase:
     line = next((line for line in law_packs(request.viewer) if line.id == pack), None)
     if line is None:
         raise NotFound
-    form = AdoptForm(sent(request), initial={"expires_on": clock.now().date() + USUAL_YEAR})
+    form = AdoptForm(sent(request), initial={"expires_on": localdate(clock.now()) + USUAL_YEAR})
     pack_id = line.id
     return form_page(
         request,
