@@ -20,8 +20,9 @@ from kith.partnerships.queries import partner_page as one
 from kith.partnerships.queries.partner_page import PartnerPage
 from kith.web.forms import KithForm, sent
 from kith.web.pages import act, form_page, staff_only
-from kith.web.partnerships.partner_forms import CodeWordForm, DaysForm, LimitForm, PauseForm
+from kith.web.partnerships.partner_forms import CodeWordForm, LimitForm, PauseForm
 from kith.web.partnerships.roles import KEEPERS, SHOW_OR_SEND
+from kith.web.partnerships.week_forms import DaysForm
 from kith.web.request import KithRequest
 
 TWO_WEEKS = timedelta(days=14)

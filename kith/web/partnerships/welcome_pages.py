@@ -16,8 +16,8 @@ from kith.partnerships.actions import welcome_partner as welcoming
 from kith.web.forms import sent
 from kith.web.pages import form_page, show, staff_only
 from kith.web.partnerships.partner_change_pages import address_of_partner
-from kith.web.partnerships.partner_forms import WelcomeForm, WelcomeNewForm
 from kith.web.partnerships.roles import SHOW_OR_SEND, WELCOMERS
+from kith.web.partnerships.week_forms import WelcomeForm, WelcomeNewForm
 from kith.web.request import KithRequest
 
 
