@@ -123,6 +123,9 @@ docs: install-dev ## write the generated pages of docs/ again
 	@$(BIN)/python -m tests.architecture.contracts
 	@$(BIN)/python -m tests.architecture.reference_pages
 
+pictures: install-dev ## the pictures of the README and the tutorial, taken with Chromium
+	@$(BIN)/python -m tests.journeys.pictures
+
 messages: install $(CATALOGUES) ## compile the translations
 	@:
 
