@@ -31,3 +31,11 @@ def test_a_preview_masks_number_and_address():
     assert "ends 42" in words
     assert "900142" not in words
     assert "a@home.example" not in words
+
+
+def test_days_in_a_row_with_the_same_hours_are_said_together():
+    days = {0: ("09:00", "12:00"), 1: ("09:00", "12:00"), 2: ("10:00", "12:00"), 4: ("10:00", "12:00")}
+
+    words = contact_words(replace(TEXTS_ONLY, days=days))
+
+    assert "Monday to Tuesday 09:00–12:00, Wednesday 10:00–12:00, Friday 10:00–12:00." in words

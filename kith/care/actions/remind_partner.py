@@ -19,7 +19,8 @@ from kith.post.terms import LinkPurpose
 def remind_partner(viewer: Viewer, *, referral_id: UUID) -> UUID:
     """Remind once while there is no answer. Returns the referral's id.
 
-    A second call has no effect. The caller has asked `promised_time` whether sharing goes on. Raises NotFound or Denied.
+    A second call has no effect. The caller has asked `promised_time` whether sharing goes on.
+    Raises NotFound or Denied.
     """
     referral = one_referral_to_change(viewer, referral_id, May.TEND)
     if referral.reminded_at is not None or referral.status != ReferralStatus.ASKED.value:

@@ -10,20 +10,20 @@ from kith.care.telling import ToldItem, told_items
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.directory.queries.service_cards import service_cards
+from kith.disclosure.contact_words import contact_lines
 from kith.disclosure.queries.what_was_shared import what_was_shared
-from kith.post.safe_contact import SafeContact
 
 
 @dataclass(frozen=True, slots=True)
 class NamePage:
-    """What was told after the yes, or nothing once sharing stopped."""
+    """What was told after the yes, or nothing once sharing stopped. `reach`: one rule a line."""
 
     referral_id: UUID
     site_name: str
     organization_name: str
     service_name: str
     items: list[ToldItem]
-    contact: SafeContact | None
+    reach: list[str]
     next_at: datetime | None
     is_stopped: bool
     stopped_on: date | None
@@ -46,7 +46,7 @@ def name_page(viewer: Viewer, *, referral_id: UUID) -> NamePage:
         organization_name=card.organization_name,
         service_name=card.name,
         items=told_items(shared),
-        contact=shared.contact,
+        reach=contact_lines(shared.contact) if shared.contact is not None else [],
         next_at=referral.next_at,
         is_stopped=shared.is_stopped,
         stopped_on=shared.stopped_on,
