@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from kith.core.errors import Denied
-from kith.core.policies.narrowing import NOTHING, narrowed, one
+from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
 from kith.partnerships.models import Agreement, AgreementParty
 from kith.partnerships.terms import AgreementStatus
@@ -22,8 +22,6 @@ READERS = (
 )
 SIGNERS = (Role.PARTNERSHIP_MANAGER, Role.COORDINATOR, Role.ADMIN)
 MAKERS = (Role.PARTNERSHIP_MANAGER,)
-EVERY = ~NOTHING
-"""Every row; unlike an empty Q it is still every row after `|`."""
 
 
 class May(StrEnum):
@@ -69,12 +67,12 @@ def _asked_by_link(viewer: Viewer) -> Q:
 
 def _own_page(viewer: Viewer) -> Q:
     """A person in the portal: what binds those who ask for her."""
-    return EVERY if viewer.door is Door.PORTAL and viewer.person_id is not None else NOTHING
+    return ALL if viewer.door is Door.PORTAL and viewer.person_id is not None else NOTHING
 
 
 def _system(viewer: Viewer) -> Q:
     """Kith itself."""
-    return EVERY if viewer.is_system else NOTHING
+    return ALL if viewer.is_system else NOTHING
 
 
 POLICY: dict[May, Callable[[Viewer], Q]] = {

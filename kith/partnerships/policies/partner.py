@@ -7,10 +7,10 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from kith.core.errors import Denied, NotFound
-from kith.core.policies.narrowing import NOTHING, narrowed, one
+from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
 from kith.partnerships.models import AgreementParty, Partner
-from kith.partnerships.policies.agreement import EVERY, READERS, SIGNERS, agreements
+from kith.partnerships.policies.agreement import READERS, SIGNERS, agreements
 from kith.partnerships.policies.agreement import May as MayAgree
 from kith.partnerships.terms import AgreementStatus
 
@@ -63,12 +63,12 @@ def _own_by_link(viewer: Viewer) -> Q:
 
 def _own_page(viewer: Viewer) -> Q:
     """A person in the portal: when those who help her are asked."""
-    return EVERY if viewer.door is Door.PORTAL and viewer.person_id is not None else NOTHING
+    return ALL if viewer.door is Door.PORTAL and viewer.person_id is not None else NOTHING
 
 
 def _system(viewer: Viewer) -> Q:
     """Kith itself."""
-    return EVERY if viewer.is_system else NOTHING
+    return ALL if viewer.is_system else NOTHING
 
 
 def _reading(viewer: Viewer) -> Q:
