@@ -52,7 +52,7 @@ class KeysRotated(DomainEvent):
     """Private text was sealed anew with another key."""
 
     kind: ClassVar[str] = "core.keys_rotated"
-    key_name: str
+    key_code: str
     texts: int
     files: int
     unreadable: int

@@ -104,7 +104,7 @@ def _record(viewer: Viewer, rotation: Rotation) -> None:
         viewer,
         KeysRotated(
             subject=Ref("site", SITE_ID),
-            key_name=rotation.key_name,
+            key_code=rotation.key_name,
             texts=rotation.texts,
             files=rotation.files,
             unreadable=rotation.unreadable,

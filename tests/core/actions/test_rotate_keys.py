@@ -46,7 +46,7 @@ def test_every_text_and_file_is_sealed_with_the_new_key_and_still_opens() -> Non
     assert sealed_with(path_of(file.id)) == "k2"
     assert read_file(file.id) == b"%PDF-paper"
     event = Event.objects.get(kind="core.keys_rotated")
-    assert event.payload == {"key_name": "k2", "texts": 4 * COLUMNS - 1, "files": 1, "unreadable": 0}
+    assert event.payload == {"key_code": "k2", "texts": 4 * COLUMNS - 1, "files": 1, "unreadable": 0}
 
 
 def test_a_rotation_that_was_broken_off_goes_on_with_the_same_key() -> None:
