@@ -26,12 +26,12 @@ def law_standing(viewer: Viewer) -> LawStanding:
         legal_status=LegalStatus(rows[-1].legal_status) if rows else LegalStatus.ORDINARY,
         packs={pack_id: _status(pack, newest.get(pack_id), today) for pack_id, pack in PACKS.items()},
         ended_on={
-            pack_id: last_day(PACKS[pack_id], row) for pack_id, row in newest.items() if pack_id in PACKS
+            pack_id: _last_day(PACKS[pack_id], row) for pack_id, row in newest.items() if pack_id in PACKS
         },
     )
 
 
-def last_day(pack: Pack, row: LawPackAdoption) -> date:
+def _last_day(pack: Pack, row: LawPackAdoption) -> date:
     """The last day on which the adoption counts: its own or the pack's, whichever comes first."""
     return min(row.expires_on, pack.expires_on)
 
@@ -39,4 +39,4 @@ def last_day(pack: Pack, row: LawPackAdoption) -> date:
 def _status(pack: Pack, row: LawPackAdoption | None, today: date) -> PackStatus:
     if row is None or row.version != pack.version:
         return PackStatus.MISSING
-    return PackStatus.ADOPTED if today <= last_day(pack, row) else PackStatus.EXPIRED
+    return PackStatus.ADOPTED if today <= _last_day(pack, row) else PackStatus.EXPIRED

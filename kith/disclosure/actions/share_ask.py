@@ -8,14 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from kith.consent.facts import Discloser, PartnersWord
 from kith.consent.terms import Kind, Stage
 from kith.core.errors import BadInput
-from kith.core.events import record
 from kith.core.ids import Ref
 from kith.core.viewer import Viewer
+from kith.disclosure.actions.keep_in_ledger import keep_in_ledger
 from kith.disclosure.circumstances import Parties, decide_item, gather_held, permitted
-from kith.disclosure.events import AskShared
 from kith.disclosure.items import ask_items
-from kith.disclosure.ledger import keep, rules_of
-from kith.disclosure.models import Disclosure
 from kith.disclosure.no_name import check_no_name
 from kith.disclosure.policies.sharing import check_may_share
 from kith.disclosure.sentences import raise_if_not_permitted
@@ -57,21 +54,4 @@ def share_ask(
     raise_if_not_permitted(decide_item(at, kind=Kind.NEED, stage=Stage.ASK, partners_word=NO_WORD_YET))
     decisions = permitted(at, items, stage=Stage.ASK, partners_word=NO_WORD_YET)
     check_no_name(person, [items[kind] for kind in decisions if kind is not Kind.LANGUAGE])
-    line = keep(viewer, at, about=about, stage=Stage.ASK, items=items, decisions=decisions)
-    record(viewer, _shared(line, tuple(decisions), tuple(rules_of(decisions))))
-    return line.id
-
-
-def _shared(line: Disclosure, kinds: tuple[Kind, ...], rules: tuple[str, ...]) -> AskShared:
-    return AskShared(
-        subject=line.ref,
-        person_id=line.person_id,
-        organization_id=line.holder_id,
-        recipient_id=line.recipient_id,
-        contact_id=line.contact_id,
-        consent_id=line.consent_id,
-        about=line.about,
-        kinds=kinds,
-        rules=rules,
-        packs=tuple(line.packs),
-    )
+    return keep_in_ledger(viewer, at=at, about=about, stage=Stage.ASK, items=items, decisions=decisions)

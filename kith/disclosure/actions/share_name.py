@@ -8,15 +8,12 @@ from django.db import transaction
 from kith.consent.facts import Discloser, PartnersWord
 from kith.consent.terms import Kind, Stage
 from kith.core import clock
-from kith.core.events import record
 from kith.core.ids import Ref
 from kith.core.viewer import Viewer
+from kith.disclosure.actions.keep_in_ledger import keep_in_ledger
 from kith.disclosure.circumstances import Parties, decide_item, gather_held, permitted
-from kith.disclosure.events import NameShared
 from kith.disclosure.items import name_items
-from kith.disclosure.ledger import keep, rules_of, told_lines
-from kith.disclosure.models import Disclosure
-from kith.disclosure.policies.disclosure import May
+from kith.disclosure.policies.disclosure import told_lines
 from kith.disclosure.policies.sharing import check_may_share
 from kith.disclosure.sentences import raise_if_not_permitted
 from kith.people.queries.person_facts import person_facts
@@ -53,32 +50,15 @@ def share_name(
     raise_if_not_permitted(decide_item(at, kind=Kind.NAME, stage=Stage.NAME, partners_word=word))
     items = name_items(person)
     decisions = permitted(at, items, stage=Stage.NAME, partners_word=word)
-    line = keep(viewer, at, about=about, stage=Stage.NAME, items=items, decisions=decisions)
-    record(viewer, _shared(line, tuple(decisions), tuple(rules_of(decisions))))
-    return line.id
+    return keep_in_ledger(viewer, at=at, about=about, stage=Stage.NAME, items=items, decisions=decisions)
 
 
 def _partners_word(
     viewer: Viewer, about: Ref, recipient_id: UUID, said_yes_at: datetime | None
 ) -> PartnersWord:
     """A yes counts if it answers a question that was shared, and is not in the future."""
-    asked = told_lines(viewer, May.READ, about=about, recipient_id=recipient_id, stage=Stage.ASK)
     if said_yes_at is None or said_yes_at > clock.now():
         return PartnersWord.NOT_YET
-    is_answer = any(line.told_at <= said_yes_at for line in asked)
+    asked = told_lines(viewer, about=about, recipient_id=recipient_id, stage=Stage.ASK)
+    is_answer = asked.filter(told_at__lte=said_yes_at).exists()
     return PartnersWord.SAID_YES if is_answer else PartnersWord.NOT_YET
-
-
-def _shared(line: Disclosure, kinds: tuple[Kind, ...], rules: tuple[str, ...]) -> NameShared:
-    return NameShared(
-        subject=line.ref,
-        person_id=line.person_id,
-        organization_id=line.holder_id,
-        recipient_id=line.recipient_id,
-        contact_id=line.contact_id,
-        consent_id=line.consent_id,
-        about=line.about,
-        kinds=kinds,
-        rules=rules,
-        packs=tuple(line.packs),
-    )

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from kith.consent.terms import Stage
+from kith.core.ids import Ref
 from kith.core.policies.narrowing import NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
 from kith.disclosure.models import Disclosure, SharedItem
@@ -76,6 +78,17 @@ def disclosures(viewer: Viewer, may: May) -> QuerySet[Disclosure]:
 def one_disclosure(viewer: Viewer, disclosure_id: UUID) -> Disclosure:
     """The line of the ledger, to read. Raises NotFound."""
     return one(Disclosure.objects.all(), POLICY, viewer, row_id=disclosure_id, may=May.READ, read=May.READ)
+
+
+def told_lines(viewer: Viewer, *, about: Ref, recipient_id: UUID, stage: Stage) -> QuerySet[Disclosure]:
+    """What this partner was told about one record at one stage, and not stopped, as far as may be read."""
+    return disclosures(viewer, May.READ).filter(
+        about_kind=about.kind,
+        about_id=about.id,
+        recipient_id=recipient_id,
+        stage=stage.value,
+        stopped_at=None,
+    )
 
 
 def items_of(viewer: Viewer, disclosure_ids: list[UUID], may: May) -> QuerySet[SharedItem]:
