@@ -33,9 +33,9 @@ def keep_in_ledger(
 ) -> UUID:
     """Write the line and its sealed items: those with a decision, and no others. Returns the line's id.
 
-    A part of `share_ask` and `share_name`, which decide and hold the consents. Raises ConsentMissing if
-    there never was a yes, SharingForbidden for a decision that permits nothing, AlreadyTold if the same human was told this about the same record and it was not
-    stopped.
+    A part of `share_ask` and `share_name`, which decide and hold the consents. Raises ConsentMissing,
+    SharingForbidden for a decision that permits nothing, or AlreadyTold if the same human was told this
+    about the same record and it was not stopped.
     """
     for decision in decisions.values():
         raise_if_not_permitted(decision)
