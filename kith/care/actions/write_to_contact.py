@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from kith.care.letters import Letter
-from kith.care.policies.referral import May, one_referral
+from kith.care.policies.referral import May, one_referral_to_change
+from kith.care.terms import ReferralStatus
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.partnerships.queries.contact_address import contact_address
@@ -22,6 +23,11 @@ ADDRESS_OF = {
     LinkPurpose.ANSWER_ASK: "answer_ask",
     LinkPurpose.SEE_NAME: "answer_name",
     LinkPurpose.TELL_WHAT_HAPPENED: "answer_happened",
+}
+OPENS_WHILE = {
+    LinkPurpose.ANSWER_ASK: ReferralStatus.ASKED,
+    LinkPurpose.SEE_NAME: ReferralStatus.NAMED,
+    LinkPurpose.TELL_WHAT_HAPPENED: ReferralStatus.NAMED,
 }
 VALID_DAYS = 30
 
@@ -45,11 +51,15 @@ def write_to_contact(
     dedupe_key: str,
     write: Callable[[Desk], Letter],
 ) -> UUID | None:
-    """Queue one mail, with a fresh single-purpose link if `purpose` is given. None without a mail address.
+    """Queue one mail, with a fresh single-purpose link if `purpose` is given.
 
-    Called by the system inside a delivery's transaction. Raises NotFound.
+    None without a mail address, and None where a link would open nothing any more: the referral is locked,
+    so that it cannot end between this look and the link. Called by the system inside a delivery's
+    transaction. Raises NotFound.
     """
-    referral = one_referral(viewer, referral_id, May.TEND)
+    referral = one_referral_to_change(viewer, referral_id, May.TEND)
+    if purpose is not None and referral.status != OPENS_WHILE[purpose].value:
+        return None
     if referral.contact_id is None:
         return None
     contact = contact_address(viewer, contact_id=referral.contact_id)
