@@ -7,8 +7,6 @@ missing, and a row in STEPS.
 import os
 import random
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid5
 
@@ -24,19 +22,12 @@ from kith.directory.terms import OrganizationKind
 from kith.post.actions.queue_message import queue_message
 from kith.post.models import OutgoingMessage
 from kith.post.terms import MessageKind, MessageStatus
+from tests.adversary.kill_step import Step
+from tests.adversary.referral_steps import REFERRAL_STEPS
 
 NAMESPACE = UUID(int=20260)
 VIEWER = Viewer.system(Door.COMMAND)
 LONGEST_PAUSE = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """`do` acts for number n and gives the outcome's id; `faults` says what is wrong with number n now."""
-
-    do: Callable[[int], UUID]
-    faults: Callable[[int], list[str]]
-    count: Callable[[int], int]
 
 
 def key_of(number: int) -> UUID:
@@ -135,4 +126,5 @@ def _acknowledgements() -> Path:
 STEPS: tuple[Step, ...] = (
     Step(_add_organization, _organization_faults, _organizations),
     Step(_queue_notice, _notice_faults, _notices),
+    *REFERRAL_STEPS,
 )
