@@ -122,6 +122,7 @@ audit: install-dev ## known advisories about what is installed
 docs: install-dev ## write the generated pages of docs/ again
 	@$(BIN)/python -m tests.architecture.contracts
 	@$(BIN)/python -m tests.architecture.reference_pages
+	@KITH_WRITE_DOCS=1 $(BIN)/python -m pytest -q tests/sweep
 
 pictures: install-dev ## the pictures of the README and the tutorial, taken with Chromium
 	@$(BIN)/python -m tests.journeys.pictures

@@ -71,3 +71,10 @@ def test_a_planted_dead_link_is_found() -> None:
 
 def test_every_picture_says_in_words_what_it_shows() -> None:
     assert not [page.name for page in pages() if "" in PICTURE.findall(page.read_text("utf-8"))]
+
+
+def test_every_decision_is_in_the_list_of_decisions() -> None:
+    folder = BASE / "docs" / "decisions"
+    listed = LINK.findall((folder / "README.md").read_text("utf-8"))
+
+    assert listed == sorted(path.name for path in folder.glob("0*.md"))

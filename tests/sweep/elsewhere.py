@@ -1,0 +1,146 @@
+"""A second community beside the demo town: nobody of the town may see anything of it. Its words are canaries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.test import Client
+
+from kith.accounts.actions.invite_member import invite_member
+from kith.accounts.models import Membership, User
+from kith.accounts.queries.viewer_of import viewer_of
+from kith.care.actions.accept_referral import accept_referral
+from kith.care.actions.add_need import add_need
+from kith.care.actions.ask_partner import ask_partner
+from kith.care.actions.choose_partner import choose_partner
+from kith.care.actions.draft_referral import draft_referral
+from kith.care.models import Referral
+from kith.care.terms import Level, NeedDomain, ReferralStatus, ToldVia
+from kith.care.told import PersonsAnswer, Told
+from kith.consent.terms import GivenHow
+from kith.core import clock
+from kith.core.viewer import Door, Role, Viewer
+from kith.directory.actions.add_service import add_service
+from kith.directory.records import ServiceDetails
+from kith.partnerships.actions.set_contact_code import set_contact_code
+from kith.people.actions.set_how_to_reach import set_how_to_reach
+from kith.people.actions.set_name import set_name
+from kith.people.actions.take_in import take_in
+from kith.post.safe_contact import SafeContact
+from tests.browser.town import ROWS, ids
+from tests.factories.partnerships import SYSTEM, a_contact, a_member, a_partner, an_organization, in_force
+
+CANARIES = ("Zyxalias", "Zyxname", "Zyxwords", "Zyxask", "Zyxarea", "zyxmail", "Zyxcontact")
+STAYS = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Its ids by the name that an address gives them, and its people at their browsers."""
+
+    samples: Mapping[str, Sequence[object]]
+    strangers: Mapping[str, Client]
+
+
+def build_elsewhere() -> Elsewhere:
+    """An organisation, a partner and an agreement; a person with a draft, an ask and a told name."""
+    before = {part: set(ids(model)) for part, model in ROWS.items()}
+    holder_id = an_organization("Elsewhere House")
+    manager, navigator = a_member(holder_id, Role.PARTNERSHIP_MANAGER), a_member(holder_id, Role.NAVIGATOR)
+    partner_id = a_partner(manager, "Elsewhere Partner")
+    set_contact_code(manager, contact_id=a_contact(manager, partner_id, "Zyxcontact"), code="elsewhere")
+    in_force(manager, partner_id)
+    invite_member(SYSTEM, organization_id=holder_id, email="zyxmail@elsewhere.example", role=Role.NAVIGATOR)
+    _refer(navigator, partner_id)
+    new = {part: [one for one in ids(model) if one not in before[part]] for part, model in ROWS.items()}
+    roles = [Role.NAVIGATOR, Role.PRIVACY_OFFICER, Role.ADMIN, Role.PARTNERSHIP_MANAGER]
+    return Elsewhere(
+        samples={**new, "organization_id": [partner_id, holder_id], "record_id": new["person_id"]},
+        strangers={role.value: browser_of(a_member(holder_id, role)) for role in roles},
+    )
+
+
+def ask_the_mosque() -> None:
+    """The town's navigator sends the draft to the coordinator's mosque, so that it has something to answer."""
+    partner_id = Membership.objects.get(user__email="coordinator@demo.example").organization_id
+    draft = Referral.objects.filter(receiver_id=partner_id, status=ReferralStatus.DRAFT).earliest("id")
+    navigator = viewer_of(Viewer.nobody(Door.STAFF), user_id=draft.owner_id, organization_id=draft.sender_id)
+    ask_partner(navigator, referral_id=draft.pk, answer=_yes())
+
+
+def browser_of(viewer: Viewer) -> Client:
+    """A browser in which this member is signed in."""
+    client = Client()
+    client.force_login(
+        User.objects.get(id=viewer.user_id), "allauth.account.auth_backends.AuthenticationBackend"
+    )
+    return client
+
+
+def _refer(navigator: Viewer, partner_id: UUID) -> None:
+    person_id = _person(navigator)
+    for step in ("draft", "ask", "name"):
+        need_id = add_need(
+            navigator,
+            person_id=person_id,
+            words=f"Zyxwords {step}",
+            ask_words="Zyxask",
+            domain=NeedDomain.HOUSING,
+            level=Level.MICRO,
+        )
+        referral_id = draft_referral(navigator, need_id=need_id, service_id=_service(partner_id, step))
+        if step != "draft":
+            ask_partner(navigator, referral_id=referral_id, answer=_yes())
+        if step == "name":
+            accept_referral(
+                navigator, referral_id=referral_id, told=Told(ToldVia.PHONE, "Zyxcontact", clock.now())
+            )
+            choose_partner(navigator, referral_id=referral_id)
+
+
+def _person(navigator: Viewer) -> UUID:
+    person_id = take_in(
+        navigator,
+        alias="Zyxalias",
+        languages=["en"],
+        rough_area="Zyxarea",
+        times="evenings",
+        access_needs="none",
+    )
+    set_name(navigator, person_id=person_id, name="Zyxname")
+    rule = SafeContact(
+        may_call=True,
+        may_text=True,
+        may_mail=True,
+        may_voicemail=False,
+        phone="+1 617 555 0199",
+        email="zyxmail@person.example",
+        days=dict.fromkeys(range(7), ("00:00", "23:59")),
+        timezone="UTC",
+        say="the library",
+    )
+    set_how_to_reach(navigator, person_id=person_id, rule=rule)
+    return person_id
+
+
+def _service(organization_id: UUID, name: str) -> UUID:
+    return add_service(
+        SYSTEM,
+        organization_id=organization_id,
+        name=f"A room ({name})",
+        description="",
+        languages=["en"],
+        topics=[],
+        details=ServiceDetails(),
+    )
+
+
+def _yes() -> PersonsAnswer:
+    return PersonsAnswer(
+        words="We ask them if they have room.",
+        language="en",
+        given_how=GivenHow.ON_SCREEN_WITH_WORKER,
+        interpreter="",
+        until=clock.today("UTC") + STAYS,
+    )
