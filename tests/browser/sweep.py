@@ -4,19 +4,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_FILE_PATH
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 WIDTHS = (1280, 360)
 HEAD_AND_BAR = 150
+AXE = AXE_FILE_PATH.read_text()
 RULES = {
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
+    },
+    "resultTypes": ["violations"],
 }
+VIOLATIONS = """async rules => (await axe.run(document, rules)).violations
+  .map(one => [one.id, one.nodes.slice(0, 2).map(node => node.html.slice(0, 160))])"""
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;
   return [...document.querySelectorAll('body *')].filter(one => {
@@ -46,7 +50,7 @@ class Seen:
 def window(
     browser: Browser, base: str, client: Client | None, *, width: int, scripts: bool = True
 ) -> Iterator[BrowserContext]:
-    """A browser window of this width, signed in as `client` is."""
+    """A browser window of this width at first, signed in as `client` is."""
     context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
     session = client.cookies.get(settings.SESSION_COOKIE_NAME) if client is not None else None
     if session is not None:
@@ -63,7 +67,7 @@ def in_language(address: str, language: str) -> str:
 
 
 def look_at(page: Page, base: str, address: str) -> list[str]:
-    """Open the page and list its faults: axe, width, small targets, strangers, console, height of the head."""
+    """Open the page and list its faults: strangers, console; and at each width layout, targets and axe."""
     seen = Seen()
 
     def note_stranger(request: Request) -> None:
@@ -80,26 +84,29 @@ def look_at(page: Page, base: str, address: str) -> list[str]:
     try:
         response = page.goto(base + address)
         seen.note("status", "" if response is not None and response.status == 200 else str(response))
-        note_layout(page, seen)
-        note_axe(page, seen)
+        page.evaluate(AXE)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            note_layout(page, seen, width)
+            note_axe(page, seen, width)
     finally:
         page.remove_listener("request", note_stranger)
         page.remove_listener("console", note_console)
     return [f"{address}: {fault}" for fault in seen.faults]
 
 
-def note_layout(page: Page, seen: Seen) -> None:
+def note_layout(page: Page, seen: Seen, width: int) -> None:
     """Sideways scroll, targets under 44 px, and a head that takes more than its share."""
     if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-        seen.note("scrolls sideways", page.evaluate(TOO_WIDE) or "yes")
-    seen.note("small targets", page.evaluate(SMALL_TARGETS))
+        seen.note(f"scrolls sideways at {width}", page.evaluate(TOO_WIDE) or "yes")
+    seen.note(f"small targets at {width}", page.evaluate(SMALL_TARGETS))
     if page.query_selector(".site-header"):
         head = page.evaluate("document.querySelector('main').getBoundingClientRect().top + scrollY")
-        seen.note("head and bar", f"{head:.0f} px" if head > HEAD_AND_BAR else "")
+        seen.note(f"head and bar at {width}", f"{head:.0f} px" if head > HEAD_AND_BAR else "")
     seen.note("h1", "" if len(page.query_selector_all("h1")) == 1 else "not exactly one")
 
 
-def note_axe(page: Page, seen: Seen) -> None:
-    """Violations of axe's rules, with the first element of each."""
-    for violation in Axe().run(page, options=RULES).response["violations"]:
-        seen.note(violation["id"], [node["html"][:160] for node in violation["nodes"][:2]])
+def note_axe(page: Page, seen: Seen, width: int) -> None:
+    """Violations of axe's rules, with the first elements of each."""
+    for rule, elements in page.evaluate(VIOLATIONS, RULES):
+        seen.note(f"{rule} at {width}", elements)
