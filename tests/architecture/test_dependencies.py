@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from functools import cache
 from importlib.metadata import packages_distributions
 
 import pytest
@@ -45,8 +46,14 @@ def foreign_imports(one: Source) -> set[str]:
     return {top for top in tops if top and top not in sys.stdlib_module_names and top not in OURS}
 
 
+@cache
+def distributions_here() -> dict[str, list[str]]:
+    """Which distribution brings which module: slow to find out, and the same for every file."""
+    return dict(packages_distributions())
+
+
 def undeclared(one: Source) -> set[str]:
-    distributions = packages_distributions()
+    distributions = distributions_here()
     declared = asked_for("run")
     return {
         top
