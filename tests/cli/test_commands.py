@@ -12,7 +12,9 @@ from django.db import OperationalError
 from kith.cli.command import KithCommand
 from kith.cli.countries import COUNTRIES, suggested
 from kith.core.errors import NotFound
+from kith.core.keys import add_field_key
 from kith.core.models import Event
+from kith.post.models import OutgoingMessage
 from tests.adversary.tamperings import force_update
 from tests.core.test_fields import a_message
 from tests.factories.core import thing_done
@@ -91,6 +93,18 @@ def test_rotating_says_what_was_sealed_and_that_old_keys_stay(out: StringIO) -> 
     call_command("rotate_keys", stdout=out)
     assert "texts and 0 files are sealed with key k" in out.getvalue()
     assert "old keys stay" in out.getvalue()
+
+
+def test_rotating_says_what_it_finished_and_what_it_could_not_open(out: StringIO) -> None:
+    broken, whole = a_message("Broken"), a_message("Whole")
+    (sealed,) = OutgoingMessage.objects.filter(id=whole.id).values_list("body", flat=True)
+    OutgoingMessage.objects.filter(id=broken.id).update(body=sealed)
+    add_field_key()
+
+    call_command("rotate_keys", stdout=out, stderr=out)
+
+    assert "this one finished it with the same key" in out.getvalue()
+    assert "1 texts or files could not be opened" in out.getvalue()
 
 
 @pytest.mark.parametrize("code", COUNTRIES)

@@ -1,6 +1,6 @@
 import time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.core.chain import made_at_ms
@@ -23,6 +23,7 @@ def test_an_id_carries_the_millisecond_it_was_made_in() -> None:
     assert before <= made <= time.time_ns() // 1_000_000
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=2, max_value=4))
 def test_ids_of_later_milliseconds_sort_later(count: int) -> None:
     made = []

@@ -45,6 +45,18 @@ def test_without_proc_a_living_process_has_an_empty_mark(
     assert this_host()
 
 
+def test_without_proc_a_process_of_another_account_counts_as_living(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuses(_number: int, _signal: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(processes, "PROC", tmp_path)
+    monkeypatch.setattr(os, "kill", refuses)
+
+    assert process_mark(1) == ""
+
+
 def test_the_host_is_the_same_for_all_processes_here() -> None:
     line = "from kith.core.processes import this_host; print(this_host())"
 

@@ -18,7 +18,7 @@ def own_keys(settings: Settings, tmp_path: Path) -> None:
 
 
 @given(st.text())
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_was_sealed_opens_at_its_place_only(text: str) -> None:
     sealed = SealedText(seal(text, place=PLACE))
 
@@ -28,7 +28,7 @@ def test_what_was_sealed_opens_at_its_place_only(text: str) -> None:
 
 
 @given(st.binary(), st.data())
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_one_changed_bit_keeps_it_shut(content: bytes, data: st.DataObject) -> None:
     sealed = bytearray(seal_bytes(content, place=PLACE))
     at = data.draw(st.integers(3, len(sealed) - 1))
@@ -39,7 +39,7 @@ def test_one_changed_bit_keeps_it_shut(content: bytes, data: st.DataObject) -> N
 
 
 @given(st.binary())
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_bytes_come_back(content: bytes) -> None:
     assert open_bytes(seal_bytes(content, place=PLACE), place=PLACE) == content
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.core.working_time import (
@@ -54,6 +54,7 @@ def counts(week: WorkingWeek, day: date) -> bool:
     return week.days.get(day.weekday()) is not None and day not in week.closed and not paused
 
 
+@settings(deadline=None)
 @given(WEEKS, MOMENTS, st.integers(1, 12))
 def test_a_promise_ends_as_the_last_of_its_days_closes(week: WorkingWeek, start: datetime, days: int) -> None:
     day, left = start.astimezone(ZoneInfo(week.timezone)).date(), days
@@ -71,6 +72,7 @@ def test_a_promise_ends_as_the_last_of_its_days_closes(week: WorkingWeek, start:
     )
 
 
+@settings(deadline=None)
 @given(WEEKS, MOMENTS, st.timedeltas(timedelta(), timedelta(days=90)))
 def test_working_days_between_two_moments_are_counted_one_by_one(
     week: WorkingWeek, start: datetime, span: timedelta
@@ -85,6 +87,7 @@ def test_working_days_between_two_moments_are_counted_one_by_one(
     assert working_days_between(week, start=start, end=start + span) == expected
 
 
+@settings(deadline=None)
 @given(WEEKS, MOMENTS)
 def test_the_next_opening_is_the_first_open_moment(week: WorkingWeek, moment: datetime) -> None:
     found = next_open_at(week, moment)
@@ -103,6 +106,7 @@ def test_the_next_opening_is_the_first_open_moment(week: WorkingWeek, moment: da
         step += max(timedelta(minutes=59), (found - moment) / 40)
 
 
+@settings(deadline=None)
 @given(WEEKS, DATES)
 def test_a_day_works_if_its_weekday_does_and_nothing_closes_it(week: WorkingWeek, day: date) -> None:
     assert works_on(week, day) == counts(week, day)

@@ -6,6 +6,8 @@ from django_tasks_db.models import DBTaskResult
 from kith.core import clock
 from kith.core.actions.run_due_jobs import run_due_jobs
 from kith.core.actions.start_worker import start_worker
+from kith.core.errors import Denied
+from kith.core.queries.database_state import database_state
 from kith.core.queries.dead_letters import dead_letters
 from kith.core.queries.work_state import work_state
 from kith.core.viewer import Door, Role, Viewer
@@ -44,6 +46,12 @@ def test_a_site_that_has_not_begun_has_no_worker() -> None:
     state = work_state(SYSTEM)
 
     assert (state.living_workers, state.last_seen_at, state.jobs) == (0, None, ())
+
+
+def test_how_the_database_is_set_is_for_the_system() -> None:
+    assert database_state(SYSTEM).pending_migrations == 0
+    with pytest.raises(Denied):
+        database_state(staff(Role.ADMIN))
 
 
 def test_dead_letters_come_newest_first_without_words_of_errors() -> None:
