@@ -77,12 +77,12 @@ class Frame:
 
 
 def frame_of(request: HttpRequest) -> Frame:
-    """The frame of this page for this viewer. One statement or two.
+    """The frame of this page for this viewer. One statement at most: the host's name.
 
     A request that an outer middleware turned away has no viewer yet: it gets the frame for nobody.
     """
     viewer: Viewer = getattr(request, "viewer", Viewer.nobody(Door.PUBLIC))
-    site = site_profile(viewer)
+    site: SiteProfilePage = getattr(request, "profile", None) or site_profile(viewer)
     nav = nav_of(viewer, site, here=request.path)
     return Frame(
         site=site,

@@ -1,12 +1,14 @@
 """Around every page: who is looking, the idle limit, calm errors, nothing left in caches."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import chain
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.db import DatabaseError
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
@@ -63,8 +65,10 @@ def check_readable(request: KithRequest) -> None:
 
 
 def use_site_clock(request: KithRequest) -> None:
-    """Show times as the clocks on the site's walls do."""
-    timezone.activate(ZoneInfo(site_profile(request.viewer).timezone))
+    """Show times as the clocks on the site's walls do. Without a database, the page itself says so."""
+    with suppress(DatabaseError):
+        request.profile = site_profile(request.viewer)
+        timezone.activate(ZoneInfo(request.profile.timezone))
 
 
 def sign_out_if_idle(request: KithRequest) -> None:

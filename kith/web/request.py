@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
+from kith.core.queries.site_profile import SiteProfilePage
 from kith.core.viewer import Viewer
 
 ACTING_FOR = "acting_for"
@@ -10,7 +11,8 @@ ACTING_FOR = "acting_for"
 
 
 class KithRequest(HttpRequest):
-    """A request after the middlewares: who is looking, and whether htmx asked for a part of the page."""
+    """A request after the middlewares: who is looking, at whose site, and whether htmx asked for a part."""
 
     viewer: Viewer
+    profile: SiteProfilePage
     htmx: HtmxDetails

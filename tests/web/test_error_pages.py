@@ -1,7 +1,12 @@
 import logging
+from unittest import mock
 
 import pytest
+from django.conf import settings
+from django.db import OperationalError
+from django.template.loader import get_template
 from django.test import Client, override_settings
+from pytest_django import DjangoAssertNumQueries
 
 from tests.web.pages_that_fail import ERRORS
 
@@ -47,13 +52,28 @@ def test_a_fault_of_ours_says_nothing_of_itself(client: Client) -> None:
     assert "secret" not in text
 
 
-def test_the_page_for_our_faults_needs_no_database(
-    client: Client, django_assert_num_queries: pytest.FixtureRequest
+@pytest.mark.parametrize("status", [400, 500])
+def test_pages_for_faults_need_neither_database_nor_files(
+    status: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    with (
+        django_assert_num_queries(0),
+        override_settings(STORAGES=settings.STORAGES | {"staticfiles": {"BACKEND": "no.such.storage"}}),
+    ):
+        assert "Kith" in get_template(f"{status}.html").render()
+
+
+def test_without_a_database_a_page_is_the_page_for_our_faults(client: Client) -> None:
     client.raise_request_exception = False
 
-    with django_assert_num_queries(0):
-        client.get("/broken/")
+    with (
+        mock.patch("kith.web.middleware.site_profile", side_effect=OperationalError),
+        mock.patch("kith.web.frame.site_profile", side_effect=OperationalError),
+    ):
+        response = client.get("/privacy/")
+
+    assert response.status_code == 500
+    assert "Something went wrong on our side" in response.content.decode()
 
 
 def test_a_form_without_its_token_gets_a_calm_403() -> None:

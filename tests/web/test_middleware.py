@@ -92,7 +92,7 @@ def test_nul_bytes_get_a_calm_400(client: Client, address: str) -> None:
     response = client.get(address)
 
     assert response.status_code == 400
-    assert "cannot be read" in response.content.decode()
+    assert "<strong>unreadable</strong>" in response.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,10 @@ def test_health_is_well_with_a_living_worker(client: Client) -> None:
 
 
 def test_health_says_when_the_database_does_not_answer(client: Client) -> None:
-    with mock.patch("kith.web.site.health_page.work_state", side_effect=DatabaseError):
+    with (
+        mock.patch("kith.web.site.health_page.work_state", side_effect=DatabaseError),
+        mock.patch("kith.web.middleware.site_profile", side_effect=DatabaseError),
+    ):
         response = client.get("/health/")
 
     assert response.status_code == 503

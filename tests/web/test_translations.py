@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -32,10 +32,15 @@ def arabic() -> Catalog:
 
 
 @cache
-def words_in_the_program() -> frozenset[str | tuple[str, ...]]:
+def words_in_the_program() -> frozenset[tuple[str, str | None]]:
+    """Each string (of a number's forms the first) with the context that tells it from its like."""
     keywords = DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2)}
     found = extract_from_dir(str(PROGRAM), METHODS, keywords=keywords)
-    return frozenset(words for _file, _line, words, _comments, _context in found)
+    return frozenset((first_of(words), context) for _file, _line, words, _comments, context in found)
+
+
+def first_of(words: str | Sequence[str]) -> str:
+    return words if isinstance(words, str) else words[0]
 
 
 def forms_of(message: Message) -> Iterator[tuple[str, str]]:
@@ -50,17 +55,15 @@ def forms_of(message: Message) -> Iterator[tuple[str, str]]:
 def test_every_string_of_the_program_has_its_arabic() -> None:
     missing = [
         words
-        for words in words_in_the_program()
-        if (kept := arabic().get(words if isinstance(words, str) else words[0])) is None or not kept.string
+        for words, context in words_in_the_program()
+        if (kept := arabic().get(words, context)) is None or not kept.string
     ]
 
-    assert not missing, "Add to locale/ar, see locale/babel.cfg:\n" + "\n".join(map(str, missing))
+    assert not missing, "Add to locale/ar, see locale/babel.cfg:\n" + "\n".join(missing)
 
 
 def test_no_arabic_is_kept_for_words_that_are_gone() -> None:
-    ids = {words if isinstance(words, str) else words[0] for words in words_in_the_program()}
-
-    gone = [m.id for m in arabic() if m.id and (m.id if isinstance(m.id, str) else m.id[0]) not in ids]
+    gone = [m.id for m in arabic() if m.id and (first_of(m.id), m.context) not in words_in_the_program()]
 
     assert not gone, "\n".join(map(str, gone))
 
