@@ -10,7 +10,8 @@ from kith.care.errors import NoNamedContact, NoOwnCode
 from kith.care.events import ReferralNamed
 from kith.care.lifecycle.referral import check_step
 from kith.care.models import Referral
-from kith.care.policies.referral import May, one_referral_to_change, referrals
+from kith.care.policies.need import one_need_to_change
+from kith.care.policies.referral import May, one_referral, one_referral_to_change, referrals
 from kith.care.terms import NextStep, ReferralStatus
 from kith.core import clock
 from kith.core.events import record
@@ -28,10 +29,12 @@ MEET_WITHIN = timedelta(days=7)
 def choose_partner(viewer: Viewer, *, referral_id: UUID) -> UUID:
     """Tell name and safe contact to the partner's named contact, decided again at this moment.
 
-    Every other open ask for the same need is stopped; those partners never learn who it was. Returns the
-    referral's id. Raises NotFound, Denied, StatusConflict, NoNamedContact, NoOwnCode, or what the privacy
-    decision says (then nothing leaves and the yes stays as it was).
+    Every other open ask for the same need is stopped; those partners never learn who it was. The need is
+    locked first: of two chosen at once, one is. Returns the referral's id. Raises NotFound, Denied,
+    StatusConflict, NoNamedContact, NoOwnCode, or what the privacy decision says (then nothing leaves and the
+    yes stays as it was).
     """
+    one_need_to_change(viewer, one_referral(viewer, referral_id, May.CHOOSE).need_id)
     referral = one_referral_to_change(viewer, referral_id, May.CHOOSE)
     check_step(referral.status, ReferralStatus.NAMED)
     way = route(viewer, sender_id=referral.sender_id, receiver_id=referral.receiver_id)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kith.care.events import ReferralDrafted
+from kith.care.excluded import excluded_organizations
 from kith.care.models import Referral
 from kith.care.policies.referral import OPEN, May, one_referral, services_tried
 from kith.care.terms import NextStep
@@ -22,7 +23,8 @@ LOOK_AT = 12
 def draft_reroute(viewer: Viewer, *, referral_id: UUID) -> UUID | None:
     """Draft the next place for the same need, owned by the same worker; None if none can be asked.
 
-    A draft only: the person is asked before anyone else is (promise 2). Raises NotFound or Denied.
+    A draft only: the person is asked before anyone else is; an organisation that the person excludes is not
+    even drafted (promise 2). Raises NotFound or Denied.
     """
     earlier = one_referral(viewer, referral_id, May.TEND)
     tried = services_tried(viewer, need_id=earlier.need_id)
@@ -59,10 +61,12 @@ def draft_reroute(viewer: Viewer, *, referral_id: UUID) -> UUID | None:
 def _next_place(viewer: Viewer, earlier: Referral, tried: set[UUID]) -> ServiceCard | None:
     """The first service like the one asked before that is bound by an agreement and takes asks."""
     asked = service_cards(viewer, service_ids=[earlier.service_id])[earlier.service_id]
+    passed_over = {earlier.sender_id, earlier.receiver_id}
+    passed_over |= excluded_organizations(viewer, person_id=earlier.person_id)
     for card in candidate_services(
         viewer, words=" ".join(asked.topics), languages=list(asked.languages), limit=LOOK_AT
     ):
-        if card.id in tried or card.organization_id in {earlier.sender_id, earlier.receiver_id}:
+        if card.id in tried or card.organization_id in passed_over:
             continue
         way = route(viewer, sender_id=earlier.sender_id, receiver_id=card.organization_id)
         if way.agreement_id is not None and way.contact is not None and way.paused_until is None:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from kith.accounts.queries.colleagues import colleagues
 from kith.care.events import ReferralHandedOver
-from kith.care.policies.referral import May, one_referral_to_change
+from kith.care.policies.referral import WORKERS, May, one_referral_to_change
 from kith.core.errors import NotFound
 from kith.core.events import record
 from kith.core.viewer import Viewer
@@ -16,10 +16,11 @@ from kith.core.viewer import Viewer
 def hand_over_referral(viewer: Viewer, *, referral_id: UUID, user_id: UUID) -> UUID:
     """Make a colleague the owner. Returns the referral's id.
 
-    Raises NotFound if the referral or the colleague is not there, Denied.
+    Raises NotFound if the referral is not there or no such colleague helps people here, Denied.
     """
     referral = one_referral_to_change(viewer, referral_id, May.HAND_OVER)
-    if user_id not in {colleague.user_id for colleague in colleagues(viewer)}:
+    helpers = {one.user_id for one in colleagues(viewer) if one.roles.intersection(WORKERS)}
+    if user_id not in helpers:
         raise NotFound
     referral.owner_id = user_id
     referral.save(update_fields=["owner"])

@@ -4,8 +4,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kith.care.models import Referral
 from kith.care.policies.referral import May, referrals
 from kith.care.terms import NextStep, ReferralStatus
+from kith.core import clock
 from kith.core.viewer import Viewer
 from kith.core.working_time import due_at
 from kith.partnerships.queries.route import route
@@ -13,7 +15,10 @@ from kith.partnerships.queries.route import route
 
 @transaction.atomic
 def move_promised_time(viewer: Viewer, *, receiver_id: UUID) -> int:
-    """Count the due time of each unanswered ask again in the receiver's days; returns how many moved."""
+    """Count the due time of each unanswered ask again in the receiver's days; returns how many moved.
+
+    Days that are not known any more mean no clock: the worker is asked to phone (promise 18).
+    """
     unanswered = referrals(viewer, May.TEND).filter(
         receiver_id=receiver_id, status=ReferralStatus.ASKED.value, promise_days__isnull=False
     )
@@ -26,8 +31,16 @@ def move_promised_time(viewer: Viewer, *, receiver_id: UUID) -> int:
         if due == referral.due_at:
             continue
         referral.due_at = due
-        if due is not None and referral.next_step == NextStep.WAIT_FOR_ANSWER.value:
-            referral.next_at = due
-        referral.save(update_fields=["due_at", "next_at"])
+        _move_next(referral)
+        referral.save(update_fields=["due_at", "next_step", "next_at"])
         moved += 1
     return moved
+
+
+def _move_next(referral: Referral) -> None:
+    """Wait until the new time, or phone where there is none; a worker's own next step stays."""
+    if referral.next_step != NextStep.WAIT_FOR_ANSWER.value:
+        return
+    if referral.due_at is None:
+        referral.next_step = NextStep.PHONE_THEM.value
+    referral.next_at = referral.due_at or clock.now()

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from kith.care.actions.end_referral import end_referral
 from kith.care.events import ReferralWithdrawn
-from kith.care.policies.referral import May, one_referral
+from kith.care.policies.referral import May, one_referral_to_change
 from kith.care.terms import Disposition, ReferralStatus
 from kith.core.events import record
 from kith.core.viewer import Viewer
@@ -19,7 +19,7 @@ def withdraw_referral(viewer: Viewer, *, referral_id: UUID) -> UUID:
     What the partner was told stays in the ledger; stopping the sharing itself is `stop_sharing`.
     Raises NotFound, Denied or StatusConflict.
     """
-    referral = one_referral(viewer, referral_id, May.WITHDRAW)
+    referral = one_referral_to_change(viewer, referral_id, May.WITHDRAW)
     end_referral(
         viewer,
         referral_id=referral_id,

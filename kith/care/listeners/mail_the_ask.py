@@ -8,7 +8,7 @@ from django.utils import formats, translation
 
 from kith.care.actions.phone_instead import phone_instead
 from kith.care.actions.write_to_contact import Desk, write_to_contact
-from kith.care.events import ReferralAccepted, ReferralAsked, ReferralDeclined
+from kith.care.events import ReferralAccepted, ReferralAsked, ReferralDeclined, ServiceReported
 from kith.care.letters import Letter, ask_letter, noted_letter
 from kith.care.listeners.stop_after_sharing_stopped import referrals_in
 from kith.care.queries.promised_time import promised_time
@@ -32,9 +32,9 @@ def mail_the_ask_again(viewer: Viewer, event: Recorded) -> None:
         _mail(viewer, referral_id=referral_id, dedupe_key=f"ask:{event.id}:{referral_id}")
 
 
-@listens_to(ReferralAccepted, ReferralDeclined)
+@listens_to(ReferralAccepted, ReferralDeclined, ServiceReported)
 def confirm_what_was_phoned(viewer: Viewer, event: Recorded) -> None:
-    """One confirming line to the partner after an answer by phone (promise 16)."""
+    """One confirming line to the partner after what it said by phone (promise 16)."""
     if event.payload["via"] != ToldVia.PHONE.value:
         return
     write_to_contact(

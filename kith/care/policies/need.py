@@ -44,3 +44,12 @@ def needs(viewer: Viewer, may: May) -> QuerySet[Need]:
 def one_need(viewer: Viewer, need_id: UUID, may: May) -> Need:
     """The need with this id. Raises NotFound or Denied."""
     return one(Need.objects.all(), POLICY, viewer, row_id=need_id, may=may, read=May.READ)
+
+
+def one_need_to_change(viewer: Viewer, need_id: UUID) -> Need:
+    """The need, locked until the transaction ends: what is chosen for it is chosen one after the other.
+
+    Raises NotFound.
+    """
+    rows = Need.objects.select_for_update(of=("self",), no_key=True)
+    return one(rows, POLICY, viewer, row_id=need_id, may=May.READ, read=May.READ)

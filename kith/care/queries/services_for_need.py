@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kith.care.excluded import excluded_organizations
 from kith.care.policies.need import May, one_need
 from kith.care.policies.referral import is_open_elsewhere, open_asks_of
 from kith.care.terms import DOMAIN_WORDS, NeedDomain
@@ -62,7 +63,8 @@ def services_for_need(viewer: Viewer, *, need_id: UUID, words: str) -> NeedMatch
         limit=LOOK_AT,
     )
     others = [card for card in cards if card.organization_id != need.organization_id]
-    lines = [_line(viewer, need_id, card, person) for card in others]
+    excluded = excluded_organizations(viewer, person_id=person.id)
+    lines = [_line(viewer, need_id, card, person, excluded) for card in others]
     return NeedMatches(
         need_id=need_id,
         person_id=person.id,
@@ -77,9 +79,13 @@ def _order(line: MatchLine) -> tuple[bool, int, str]:
     return (not line.can_ask, len(line.may_not) - len(line.fits), line.service_name)
 
 
-def _line(viewer: Viewer, need_id: UUID, card: ServiceCard, person: PersonFacts) -> MatchLine:
+def _line(
+    viewer: Viewer, need_id: UUID, card: ServiceCard, person: PersonFacts, excluded: frozenset[UUID]
+) -> MatchLine:
     way = route(viewer, sender_id=person.organization_id, receiver_id=card.organization_id)
     why_not = _why_not(viewer, need_id, card, way)
+    if card.organization_id in excluded:
+        why_not = _("%(who)s asked that they do not see it") % {"who": person.alias}
     return MatchLine(
         service_id=card.id,
         service_name=card.name,
