@@ -39,7 +39,6 @@ LINKS_OF: dict[Role, tuple[str, ...]] = {
     Role.ADMIN: ("team",),
 }
 LINKS_OF_THE_HOSTS_ADMIN = ("site_settings", "background_jobs")
-FOLDED_FROM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def frame_of(request: HttpRequest) -> Frame:
         site=site,
         host_name=host_name_of(viewer, site),
         nav=nav,
-        is_folded=len(nav) >= FOLDED_FROM,
+        is_folded=viewer.organization_id is not None,
         account_name=account_name_of(request),
         account_links=links_to(ACCOUNT_LINKS, here=request.path),
         other_languages=other_languages(),
