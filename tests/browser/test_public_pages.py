@@ -8,8 +8,9 @@ from django.contrib.staticfiles import finders
 from playwright.sync_api import Browser, Page, Response
 from pytest_django.live_server_helper import LiveServer
 
+from kith.core.viewer import Role
 from tests.browser.sweep import in_language, look_at, window
-from tests.web.people_at_the_door import a_site
+from tests.web.people_at_the_door import a_site, browser_of_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -179,3 +180,70 @@ def test_the_language_switch_works_on_the_page(chromium: Browser, live_server: L
 
         page.get_by_role("button", name="English").click()
         assert page.url == live_server.url + "/privacy/"
+
+
+@pytest.mark.urls("tests.web.pages_that_fail")
+def test_htmx_swaps_a_part_under_our_policy_and_keeps_no_copies(
+    chromium: Browser, live_server: LiveServer
+) -> None:
+    with window(chromium, live_server.url, None, width=1280) as context:
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(live_server.url + "/swap/")
+        page.get_by_role("button", name="Swap").click()
+        page.get_by_text("Something needs mending").wait_for()
+
+        assert page.evaluate("htmx.config.historyCacheSize") == 0
+        assert page.evaluate("htmx.config.allowEval") is False
+        assert not [line for line in said if "Content Security Policy" in line]
+
+
+def test_keys_move_on_a_list_and_can_be_turned_off(chromium: Browser, live_server: LiveServer) -> None:
+    a_site()
+    current = (
+        "[...document.querySelectorAll('.work-row')].findIndex(row => row.classList.contains('current'))"
+    )
+    with window(chromium, live_server.url, None, width=1280) as context:
+        page = context.new_page()
+        page.goto(live_server.url + "/styleguide/")
+        page.keyboard.press("j")
+        assert page.evaluate(current) == 1
+
+        page.get_by_role("button", name="Turn keys off").click()
+        page.keyboard.press("k")
+        assert page.evaluate(current) == 1
+        assert page.get_by_role("button", name="Turn keys on").is_visible()
+
+
+def test_before_the_idle_limit_the_page_says_so_and_one_can_stay(
+    chromium: Browser, live_server: LiveServer
+) -> None:
+    member = browser_of_member(Role.EVALUATOR)
+    with window(chromium, live_server.url, member, width=360) as context:
+        page = context.new_page()
+        page.clock.install()
+        page.goto(live_server.url + "/privacy/")
+        notice = page.get_by_text("You will be signed out in 2 minutes")
+        page.clock.fast_forward("27:00")
+        assert not notice.is_visible()
+
+        page.clock.fast_forward("01:30")
+        assert notice.is_visible()
+        with page.expect_response("**/still-here/") as answer:
+            page.get_by_role("button", name="Stay signed in").click()
+        assert answer.value.status == 204
+        notice.wait_for(state="hidden")
+
+
+def test_a_form_on_its_way_is_not_sent_twice(chromium: Browser, live_server: LiveServer) -> None:
+    with window(chromium, live_server.url, None, width=360) as context:
+        page = context.new_page()
+        sent: list[str] = []
+        page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+        page.goto(live_server.url + "/report-a-mistake/")
+        page.get_by_label("What is wrong?").fill("The number is wrong.")
+        page.get_by_role("button", name="Send").dblclick()
+        page.get_by_role("heading", name="Thank you").wait_for()
+
+    assert len(sent) == 1

@@ -7,6 +7,7 @@ from django import forms
 from django.conf.urls.i18n import i18n_patterns
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse
+from django.template import RequestContext, Template
 from django.urls import include, path
 from django.views.decorators.http import require_POST
 
@@ -108,6 +109,16 @@ def for_anyone_signed_in(_request: KithRequest) -> HttpResponse:
     return HttpResponse("for anyone signed in")
 
 
+def swap(request: KithRequest) -> HttpResponse:
+    """A page of which htmx swaps a part; the part comes back with 422, as an invalid form does."""
+    if request.htmx:
+        return HttpResponse('<p id="part">Something needs mending</p>', status=422)
+    page = """<!doctype html><html lang="en"><head><title>Swap</title>{% include "parts/htmx.html" %}</head>
+    <body><main><h1>Swap</h1><p id="part">Before</p>
+    <button type="button" hx-get="/swap/" hx-target="#part" hx-swap="outerHTML">Swap</button></main></body></html>"""
+    return HttpResponse(Template(page).render(RequestContext(request)))
+
+
 urlpatterns = i18n_patterns(
     path("", include("kith.web.urls")),
     path("fails/<str:code>/", fail, name="fails"),
@@ -117,6 +128,7 @@ urlpatterns = i18n_patterns(
     path("who/", who),
     path("need/", need, name="need"),
     path("press/", press, name="press"),
+    path("swap/", swap, name="swap"),
     path("navigators/", for_navigators),
     path("staff/", for_staff),
     path("person/", for_a_person),

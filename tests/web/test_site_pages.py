@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import DatabaseError
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from kith.core.actions.start_worker import start_worker
 from kith.core.ids import uuid7
@@ -47,10 +48,12 @@ def test_the_footer_names_the_host(client: Client) -> None:
     assert "Hosted by <bdi>Northgate Clinic</bdi>" in client.get("/").content.decode()
 
 
-def test_the_frame_costs_few_statements(client: Client, django_assert_max_num_queries: object) -> None:
+def test_the_frame_costs_few_statements(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
     a_site(an_organization())
 
-    with django_assert_max_num_queries(2):  # type: ignore[operator]
+    with django_assert_max_num_queries(2):
         client.get("/privacy/")
 
 
