@@ -8,7 +8,8 @@ from kith.consent.queries.expired_among import expired_among
 from kith.consent.queries.standing import standing
 from kith.consent.queries.standing_held import standing_held
 from kith.consent.queries.standings_of import standings_of
-from kith.consent.terms import ConsentState, Kind
+from kith.consent.standing_of import _is_sound
+from kith.consent.terms import ConsentState, GivenHow, Kind
 from kith.core import clock
 from kith.core.ids import uuid7
 from kith.core.viewer import Role
@@ -167,3 +168,9 @@ def test_expired_among_names_those_that_are_over_and_were_not_taken_back(scene):
     with clock.at(clock.now() + timedelta(days=3)):
         assert [told.recipient_id for told in expired_among(SYSTEM, consent_ids=[over])] == [scene.al_noor]
         assert expired_among(SYSTEM, consent_ids=[lasting]) == set()
+
+
+def test_an_unreviewed_yes_given_alone_would_be_no_consent_even_if_the_database_held_one():
+    directive = ConsentDirective(given_how=GivenHow.BY_THE_PERSON.value, is_reviewed=False)
+
+    assert not _is_sound(directive)
