@@ -13,3 +13,11 @@ def excluded_organizations(viewer: Viewer, *, person_id: UUID) -> frozenset[UUID
     """
     lines = exclusions_of(viewer, person_id=person_id)
     return frozenset(line.organization_id for line in lines if line.contact_id is None)
+
+
+def is_excluded(viewer: Viewer, *, person_id: UUID, organization_id: UUID, contact_id: UUID) -> bool:
+    """True where no message of any kind may go to this human at this organisation for this person."""
+    lines = exclusions_of(viewer, person_id=person_id)
+    return any(
+        line.organization_id == organization_id and line.contact_id in {None, contact_id} for line in lines
+    )

@@ -8,7 +8,9 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
+from kith.care.excluded import is_excluded
 from kith.care.letters import Letter
+from kith.care.models import Referral
 from kith.care.policies.referral import May, one_referral_to_change
 from kith.care.terms import ReferralStatus
 from kith.core.queries.site_profile import site_profile
@@ -53,14 +55,15 @@ def write_to_contact(
 ) -> UUID | None:
     """Queue one mail, with a fresh single-purpose link if `purpose` is given.
 
-    None without a mail address, and None where a link would open nothing any more: the referral is locked,
+    None without a mail address, None where the person excluded them (no message of any kind goes there, so
+    that they are not told of it), and None where a link would open nothing any more: the referral is locked,
     so that it cannot end between this look and the link. Called by the system inside a delivery's
     transaction. Raises NotFound.
     """
     referral = one_referral_to_change(viewer, referral_id, May.TEND)
     if purpose is not None and referral.status != OPENS_WHILE[purpose].value:
         return None
-    if referral.contact_id is None:
+    if referral.contact_id is None or _is_excluded(viewer, referral):
         return None
     contact = contact_address(viewer, contact_id=referral.contact_id)
     if not contact.email:
@@ -105,3 +108,12 @@ def _address(purpose: LinkPurpose | None, token: str, language: str) -> str:
         return ""
     with translation.override(language):
         return settings.KITH_SITE_URL + reverse(ADDRESS_OF[purpose], args=[token])
+
+
+def _is_excluded(viewer: Viewer, referral: Referral) -> bool:
+    return referral.contact_id is not None and is_excluded(
+        viewer,
+        person_id=referral.person_id,
+        organization_id=referral.receiver_id,
+        contact_id=referral.contact_id,
+    )

@@ -25,6 +25,7 @@ from kith.core.errors import BadInput, KithError, NotFound, StatusConflict
 from kith.core.ids import uuid7
 from kith.core.viewer import Role
 from kith.directory.queries.service_cards import service_cards
+from kith.disclosure.actions.exclude_from_sharing import exclude_from_sharing
 from kith.disclosure.actions.stop_sharing import stop_sharing
 from tests.factories.care import (
     CareTown,
@@ -234,3 +235,24 @@ def test_a_contact_without_a_code_is_phoned_first() -> None:
 
     with pytest.raises(NoOwnCode):
         choose_partner(care.navigator, referral_id=a_yes(care))
+
+
+@pytest.mark.parametrize("whole_organization", [True, False])
+def test_an_excluded_partner_that_knows_the_name_gets_no_message_of_any_kind(
+    care: CareTown, whole_organization: bool
+) -> None:
+    referral_id = a_name_told(care)
+    work_off()
+    mail.outbox.clear()
+
+    exclude_from_sharing(
+        care.navigator,
+        person_id=care.town.person_id,
+        organization_id=care.town.recipient_id,
+        contact_id=None if whole_organization else care.town.contact_id,
+        words="",
+    )
+    work_off()
+
+    assert mail.outbox == []
+    assert name_page(care.by_link(referral_id), referral_id=referral_id).is_stopped
