@@ -53,7 +53,7 @@ def build_elsewhere() -> Elsewhere:
     in_force(manager, partner_id)
     invite_member(SYSTEM, organization_id=holder_id, email="zyxmail@elsewhere.example", role=Role.NAVIGATOR)
     _refer(navigator, partner_id)
-    new = {part: [one for one in ids(model) if one not in before[part]] for part, model in ROWS.items()}
+    new = {part: sorted(set(ids(model)) - before[part], key=str) for part, model in ROWS.items()}
     roles = [Role.NAVIGATOR, Role.PRIVACY_OFFICER, Role.ADMIN, Role.PARTNERSHIP_MANAGER]
     return Elsewhere(
         samples={**new, "organization_id": [partner_id, holder_id], "record_id": new["person_id"]},

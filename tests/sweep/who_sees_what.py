@@ -13,7 +13,7 @@ from kith.core.ids import uuid7
 from kith.people.models import Person
 from tests.architecture.house import BASE
 from tests.browser.routes import NOT_PAGES, Route, addresses, routes
-from tests.browser.town import LOGINS, Town
+from tests.browser.town import LOGINS, ROWS, Town
 from tests.sweep.elsewhere import CANARIES, Elsewhere
 
 FILE = BASE / "docs" / "who-sees-what.md"
@@ -144,7 +144,8 @@ def word_of(response: HttpResponse) -> str:
 
 
 def ordered(samples: Mapping[str, Sequence[object]]) -> dict[str, Sequence[object]]:
-    """The same ids, first those of the person who is signed in and of the partner who answers."""
+    """The same ids, the oldest first, but before them those of whoever is signed in or answers."""
+    samples = {part: sorted(listed, key=str) if part in ROWS else listed for part, listed in samples.items()}
     mine = list(Person.objects.filter(portal_user__isnull=False).values_list("pk", flat=True))
     partner = Membership.objects.get(user__email="coordinator@demo.example").organization_id
     referrals = Referral.objects.order_by("status", "pk")
@@ -153,7 +154,8 @@ def ordered(samples: Mapping[str, Sequence[object]]) -> dict[str, Sequence[objec
     return {
         **samples,
         "person_id": first_then(mine, samples["person_id"]),
-        "record_id": first_then(mine, samples["record_id"]),
+        "record_id": first_then(mine, samples["person_id"]),
+        "organization_id": sorted(samples["organization_id"], key=str),
         "referral_id": first_then([one.pk for one in first], []),
     }
 
