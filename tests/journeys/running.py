@@ -40,11 +40,29 @@ class RunningSite:
         paths = sorted(self.mail_folder.glob("*.log"), key=lambda path: path.stat().st_mtime_ns)
         return [text for path in paths for text in _mails(path, address)]
 
-    def link_in_mail(self, address: str, *, path: str) -> str:
-        """The newest link with this path that was mailed to `address`; waits for the worker."""
-        return wait_for(
-            lambda: _newest_link(self.mails_to(address), path), f"a mail to {address} with {path}"
+    def links_in_mail(self, address: str, *, path: str) -> list[str]:
+        """Every link with this path that was mailed to `address`, oldest first."""
+        return [link for mail in self.mails_to(address) for link in LINK.findall(mail) if path in link]
+
+    def link_in_mail(self, address: str, *, path: str, after: int) -> str:
+        """The next link with this path that is mailed to `address`, after the first `after`; waits for it."""
+        links = wait_for(
+            lambda: self.links_in_mail(address, path=path)[after:], f"a mail to {address} with {path}"
         )
+        return links[0]
+
+    def settle(self, *, still_for: float = 3.0) -> None:
+        """Wait until the worker has sent what was waiting: no new mail for some seconds."""
+        seen, since = -1, time.monotonic()
+
+        def is_still() -> bool:
+            nonlocal seen, since
+            count = sum(path.stat().st_size for path in self.mail_folder.glob("*.log"))
+            if count != seen:
+                seen, since = count, time.monotonic()
+            return time.monotonic() - since > still_for
+
+        wait_for(is_still, "the worker to have sent what was waiting")
 
 
 @contextmanager
@@ -96,11 +114,6 @@ def _mails(path: Path, address: str) -> Iterator[str]:
         if address in str(mail.get("To", "")):
             body = mail.get_body(("plain",))
             yield f"{mail['Subject']}\n{body.get_content() if body is not None else ''}"
-
-
-def _newest_link(mails: list[str], path: str) -> str | None:
-    links = [link for mail in mails for link in LINK.findall(mail) if path in link]
-    return links[-1] if links else None
 
 
 def _free_port() -> int:

@@ -116,7 +116,7 @@ def referral_page(viewer: Viewer, *, referral_id: UUID) -> ReferralPage:
         told_name=_told(viewer, referral.name_disclosure_id),
         messages=messages_about(viewer, about=referral.ref),
         story=story,
-        buttons=_buttons(status),
+        buttons=_buttons(status, story),
         met_on=next((line.happened_on for line in reversed(story) if line.happened_on), None),
         reroute_of=referral.reroute_of_id,
         is_self_started=referral.is_self_started,
@@ -129,9 +129,15 @@ def _told(viewer: Viewer, disclosure_id: UUID | None) -> SharedPage | None:
     return what_was_shared(viewer, disclosure_id=disclosure_id) if disclosure_id else None
 
 
-def _buttons(status: ReferralStatus) -> tuple[Button, ...]:
+def _buttons(status: ReferralStatus, story: list[StoryLine]) -> tuple[Button, ...]:
+    """What can be done now; finishing waits for the service's evidence and the person's own word."""
     here = BUTTONS.get(status)
-    return (*here, *ALWAYS_WHILE_OPEN) if here is not None else ()
+    if here is None:
+        return ()
+    has_met = any(line.happened_on for line in story)
+    may_close = has_met and any(line.is_persons_word for line in story)
+    offered = tuple(button for button in here if button is not Button.CLOSE or may_close)
+    return (*offered, *ALWAYS_WHILE_OPEN)
 
 
 @transaction.atomic

@@ -32,6 +32,7 @@ class StoryLine:
     told_by: str
     words: str
     happened_on: date | None
+    is_persons_word: bool
 
 
 def referral_story(viewer: Viewer, *, referral_id: UUID) -> list[StoryLine]:
@@ -49,17 +50,21 @@ def _answer(row: Answer) -> StoryLine:
         AnswerKind.PHONE_ME: _("They asked to be phoned"),
         AnswerKind.NOT_NOW: str(NOT_NOW_WORDS[NotNowReason(row.reason)]) if row.reason else "",
     }[kind]
-    return StoryLine(row.told_at, what, _how(row.via), row.told_by, "", None)
+    return StoryLine(row.told_at, what, _how(row.via), row.told_by, "", None, False)
 
 
 def _report(row: ServiceReport) -> StoryLine:
     happened = WhatHappened(row.happened)
     met_on = row.happened_on if happened is WhatHappened.MET else None
-    return StoryLine(row.told_at, str(HAPPENED_WORDS[happened]), _how(row.via), row.told_by, "", met_on)
+    return StoryLine(
+        row.told_at, str(HAPPENED_WORDS[happened]), _how(row.via), row.told_by, "", met_on, False
+    )
 
 
 def _word(row: PersonsWord) -> StoryLine:
-    return StoryLine(row.said_at, str(HELPED_WORDS[Helped(row.helped)]), _how(row.via), "", row.words, None)
+    return StoryLine(
+        row.said_at, str(HELPED_WORDS[Helped(row.helped)]), _how(row.via), "", row.words, None, True
+    )
 
 
 def _how(via: str) -> str:

@@ -3,6 +3,7 @@
 from django.http import HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 
 from kith.care.queries.answer_page import answer_page
 from kith.care.queries.visit_by_link import visit_by_link
@@ -17,6 +18,7 @@ from kith.web.request import KithRequest
 THANKS = {"yes", "full", "not-for-us", "closed-until", "phone-me", "pause", "met", "not-yet", "not-reached"}
 
 
+@never_cache
 def answer_ask(request: KithRequest, token: str) -> HttpResponseBase:
     """The question and its answers. Looking has no effect; each answer takes effect once."""
     visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.ANSWER_ASK)

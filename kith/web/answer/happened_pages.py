@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from kith.care.actions.report_what_happened import report_what_happened
 from kith.care.queries.answer_page import answer_page
@@ -24,6 +25,7 @@ from kith.web.pages import show
 from kith.web.request import KithRequest
 
 
+@never_cache
 def answer_happened(request: KithRequest, token: str) -> HttpResponseBase:
     """The question, without a name; an answer takes effect once."""
     visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.TELL_WHAT_HAPPENED)

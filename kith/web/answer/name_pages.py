@@ -8,6 +8,7 @@ from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
 from kith.care.actions.note_name_seen import note_name_seen
 from kith.care.queries.name_page import name_page
@@ -15,6 +16,7 @@ from kith.care.queries.visit_by_link import LinkVisit, visit_by_link
 from kith.partnerships.actions.check_contact_code import check_contact_code
 from kith.post.actions.bind_link import bind_link
 from kith.post.actions.blank_link import blank_link
+from kith.post.errors import LinkClosed
 from kith.post.terms import LinkPurpose
 from kith.web.forms import KithForm, sent
 from kith.web.pages import show
@@ -34,9 +36,13 @@ class CodeForm(KithForm):
     )
 
 
+@never_cache
 def answer_name(request: KithRequest, token: str) -> HttpResponseBase:
     """Ask for the code; then show the name on this device for 15 minutes, decided again at each look."""
-    visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.SEE_NAME)
+    try:
+        visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.SEE_NAME)
+    except LinkClosed as closed:
+        return show(request, "answer/answer_name_closed.html", {}, status=closed.status)
     if request.method == "POST":
         return _try_code(request, visit, token)
     device = request.COOKIES.get(_cookie(visit.link_id), "")
