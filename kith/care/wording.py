@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from kith.care.terms import NextStep
 
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
 
 def next_sentence(step: NextStep, *, person: str, organization: str) -> str:
     """One sentence that says where a referral stands and what comes next."""
@@ -20,7 +22,7 @@ def next_sentence(step: NextStep, *, person: str, organization: str) -> str:
         NextStep.FIND_ANOTHER: _("%(organization)s could not take %(person)s. Look for another place."),
         NextStep.NOTHING: _("%(organization)s and %(person)s: finished."),
     }
-    return one_stop(sentences[step] % {"person": person, "organization": organization})
+    return one_stop(sentences[step] % {"person": isolated(person), "organization": isolated(organization)})
 
 
 def step_words(step: NextStep) -> str:
@@ -52,7 +54,7 @@ def person_sentence(step: NextStep, *, organization: str) -> str:
         NextStep.FIND_ANOTHER: _("%(organization)s has no room now. We look for another place with you."),
         NextStep.NOTHING: _("%(organization)s: finished."),
     }
-    return one_stop(sentences[step] % {"organization": organization})
+    return one_stop(sentences[step] % {"organization": isolated(organization)})
 
 
 def is_past(due_at: datetime | None, now: datetime) -> bool:
@@ -60,6 +62,11 @@ def is_past(due_at: datetime | None, now: datetime) -> bool:
     return due_at is not None and due_at < now
 
 
+def isolated(name: str) -> str:
+    """The name between marks that keep its own direction, so that stops stay in place beside it."""
+    return f"{FIRST_STRONG_ISOLATE}{name}{POP_ISOLATE}"
+
+
 def one_stop(sentence: str) -> str:
     """The sentence with one full stop where a short name (`Amina H.`) has brought its own."""
-    return sentence.replace("..", ".")
+    return sentence.replace(f".{POP_ISOLATE}.", f".{POP_ISOLATE}")

@@ -168,6 +168,7 @@ LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "kith" / "web" / "locale"]
 LANGUAGE_COOKIE_NAME = "kith-language"
 USE_I18N = USE_TZ = True
+FORMAT_MODULE_PATH = "kith.config.formats"
 TIME_ZONE = os.environ.get("KITH_TIME_ZONE", "UTC")
 
 STATIC_URL = "/static/"

@@ -39,6 +39,7 @@ def welcome_partners(town: Town, files: Entry) -> None:
             days=entry.days("days"),
             closed_on=[],
         )
+        town.signers[key] = (contact.text("name"), contact.text("role"))
         town.contacts[key] = add_contact(
             manager,
             organization_id=organization_id,
@@ -111,4 +112,5 @@ def _agree_on(town: Town, manager: Viewer, entry: Entry) -> None:
     )
     for key in roles.fields:
         signer = manager if key == "clinic" else town.staff(f"contact:{key}", key)
-        sign_agreement(signer, agreement_id=agreement_id, name="Signed in the demo", role_title="For " + key)
+        name, role_title = town.signers[key]
+        sign_agreement(signer, agreement_id=agreement_id, name=name, role_title=role_title)

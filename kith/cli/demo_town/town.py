@@ -38,6 +38,7 @@ class Town:
     timezone: str
     organizations: dict[str, UUID] = field(default_factory=dict)
     contacts: dict[str, UUID] = field(default_factory=dict)
+    signers: dict[str, tuple[str, str]] = field(default_factory=dict)
     services: dict[str, UUID] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     users: dict[str, UUID] = field(default_factory=dict)
