@@ -12,6 +12,8 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.routes import NO_PAGE, Seat, routes, seat_of
 from tests.browser.sweep import in_language, look_at, window
 from tests.browser.town import CONTACT_CODE, Town, load_town, statuses
+from tests.environment import TEST_SCALE
+from tests.factories.site import is_postgres
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,7 +39,13 @@ def by_person(town: Town, seats: Iterable[Seat]) -> dict[str, list[str]]:
         addresses.setdefault(seat.who, []).append(seat.address)
     for address, who in statuses(town):
         addresses.setdefault(who, []).append(address)
-    return addresses
+    return {who: looked_at(listed) for who, listed in addresses.items()}
+
+
+def looked_at(listed: list[str]) -> list[str]:
+    """All of them; on PostgreSQL a quick run looks at every fourth, as the same templates draw the page."""
+    is_quick = TEST_SCALE < 1 and is_postgres()
+    return listed[::4] if is_quick else listed
 
 
 def test_every_page_holds_at_every_width_in_every_language_and_without_scripts(
