@@ -1,0 +1,153 @@
+"""Promise 4: stop means stop.
+
+The room's own rules of stop, pause and exclusion: tests/disclosure/test_promise_stop_means_stop.py. Sixteen
+readers and a queued send at the moment of a stop: tests/disclosure/test_withdrawal_race.py. What the requests do:
+tests/care/actions/test_names_and_endings.py. Here: the person presses Stop on their own page, and the next look at
+any page, and the next mail, already know it.
+"""
+
+import time
+from collections.abc import Iterator
+from html import unescape
+from uuid import UUID
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from kith.post.models import OutgoingMessage
+from kith.post.terms import LinkPurpose, MessageStatus
+from tests.factories.care import (
+    ASK_WORDS,
+    CODE,
+    CareTown,
+    a_care_town,
+    a_name_told,
+    an_ask,
+    the_referral,
+    work_off,
+)
+from tests.factories.disclosure import PHONE
+from tests.promises.seats import browser_of, link_to, press
+
+pytestmark = pytest.mark.django_db
+WITHIN_SECONDS = 1.0
+TOLD = ("Amina", PHONE, ASK_WORDS, "East Northgate", "No stairs")
+
+
+@pytest.fixture
+def care() -> CareTown:
+    return a_care_town()
+
+
+class Readers:
+    """Whoever has the request open: the contact by link, on the phone with the name, and signed in; the sender."""
+
+    def __init__(self, care: CareTown, referral_id: UUID) -> None:
+        self.name, self.phone = link_to(care, referral_id, LinkPurpose.SEE_NAME), Client()
+        press(self.phone, self.name, code=CODE)
+        self.ask = link_to(care, referral_id, LinkPurpose.ANSWER_ASK)
+        self.coordinator, self.navigator = browser_of(care.coordinator), browser_of(care.navigator)
+        self.referral_id = referral_id
+
+    def look(self) -> Iterator[str]:
+        yield self.phone.get(self.name).content.decode()
+        yield Client().get(self.ask).content.decode()
+        yield self.coordinator.get(f"/inbox/{self.referral_id}/").content.decode()
+        yield self.coordinator.get("/inbox/").content.decode()
+        yield self.navigator.get(f"/referrals/{self.referral_id}/letter/").content.decode()
+
+    def shown(self) -> list[str]:
+        everything = unescape("".join(self.look()))
+        return [fact for fact in TOLD if fact in everything]
+
+
+@pytest.mark.parametrize("button", ["stop", "pause"])
+def test_the_persons_own_button_hides_it_from_every_page_within_a_second(care: CareTown, button: str) -> None:
+    referral_id = a_name_told(care)
+    readers, mine = Readers(care, referral_id), browser_of(care.person)
+    consent_id = the_referral(referral_id).consent_id
+    assert readers.shown() == list(TOLD)
+    assert f"/sharing/{consent_id}/{button}/" in mine.get("/me/").content.decode()
+
+    pressed_at = time.monotonic()
+    answer = press(mine, f"/sharing/{consent_id}/{button}/")
+    took = time.monotonic() - pressed_at
+
+    assert answer.status_code == 302
+    assert readers.shown() == []
+    assert took < WITHIN_SECONDS
+
+
+def test_stop_all_is_one_button_too(care: CareTown) -> None:
+    readers, mine = Readers(care, a_name_told(care)), browser_of(care.person)
+
+    press(mine, f"/people/{care.town.person_id}/sharing/stop-all/")
+
+    assert readers.shown() == []
+
+
+def test_after_going_on_it_is_there_again_and_after_a_stop_it_never_is(care: CareTown) -> None:
+    referral_id = a_name_told(care)
+    readers, mine = Readers(care, referral_id), browser_of(care.person)
+    consent_id = the_referral(referral_id).consent_id
+
+    press(mine, f"/sharing/{consent_id}/pause/")
+    press(mine, f"/sharing/{consent_id}/resume/")
+    resumed = readers.shown()
+    press(mine, f"/sharing/{consent_id}/stop/")
+    press(mine, f"/sharing/{consent_id}/resume/")
+
+    assert resumed == list(TOLD)
+    assert readers.shown() == []
+
+
+def test_what_waits_to_go_out_is_stopped_with_it(care: CareTown) -> None:
+    """The mail with the link is queued, and no worker has come yet."""
+    from kith.post.listeners.send_messages import send_mail
+
+    referral_id = an_ask(care)
+    queued = queued_mail_of(referral_id)
+    mail.outbox.clear()
+
+    press(browser_of(care.person), f"/sharing/{the_referral(referral_id).consent_id}/stop/")
+    send_mail.call(str(queued))
+    work_off()
+
+    assert OutgoingMessage.objects.get(pk=queued).status == MessageStatus.CANCELLED
+    assert mail.outbox == []
+
+
+def queued_mail_of(referral_id: UUID) -> UUID:
+    """Deliver the events and leave the mails: the task that sends is taken away."""
+    from django_tasks_db.models import DBTaskResult
+
+    while (row := DBTaskResult.objects.ready().exclude(task_path__endswith="send_mail").first()) is not None:
+        row.delete()
+        row.task.call(*row.args_kwargs["args"], **row.args_kwargs["kwargs"])
+    DBTaskResult.objects.all().delete()
+    message = OutgoingMessage.objects.get(about_id=referral_id, status=MessageStatus.QUEUED)
+    return message.pk
+
+
+def test_the_person_reads_what_cannot_be_called_back_and_the_partner_since_when(care: CareTown) -> None:
+    referral_id = a_name_told(care)
+    mine, coordinator = browser_of(care.person), browser_of(care.coordinator)
+    before = mine.get("/me/").content.decode()
+
+    press(mine, f"/sharing/{the_referral(referral_id).consent_id}/stop/")
+
+    assert "What they have read or written down we cannot call back." in before
+    assert "Sharing stopped on" in coordinator.get(f"/inbox/{referral_id}/").content.decode()
+
+
+def test_nobody_stops_or_resumes_for_the_person_but_their_own_workers(care: CareTown) -> None:
+    referral_id = a_name_told(care)
+    consent_id = the_referral(referral_id).consent_id
+    readers = Readers(care, referral_id)
+
+    for somebody in (Client(), browser_of(care.coordinator), browser_of(care.town.manager)):
+        answer = press(somebody, f"/sharing/{consent_id}/stop/", person_id=str(care.town.person_id))
+        assert answer.status_code in {302, 403, 404}
+
+    assert readers.shown() == list(TOLD)
