@@ -3,6 +3,11 @@
 import pytest
 from django.conf import settings
 
+from tests.browser.chromium import chromium
+from tests.factories.site_fixtures import site_template
+
+__all__ = ["chromium", "site_template"]
+
 
 def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

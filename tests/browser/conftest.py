@@ -2,10 +2,6 @@
 
 import pytest
 
-from tests.browser.chromium import chromium
-
-__all__ = ["chromium"]
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:

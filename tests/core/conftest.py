@@ -1,13 +1,10 @@
-"""A clean list of what tests' own tasks did, and real sites."""
+"""A clean list of what tests' own tasks did."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from tests.factories import core_tasks
-from tests.factories.site_fixtures import site_template
-
-__all__ = ["done", "site_template"]
 
 
 @pytest.fixture

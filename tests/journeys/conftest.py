@@ -5,13 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.architecture.house import BASE
-from tests.browser.chromium import chromium
 from tests.factories.site import Site, copied_site
-from tests.factories.site_fixtures import site_template
 from tests.journeys.real_directory import REAL_SERVICES, prepare_real_town
 from tests.journeys.running import RunningSite, running
-
-__all__ = ["chromium", "site_template"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
