@@ -84,7 +84,7 @@ STATUS_WORDS = {
     ReferralStatus.DRAFT: _("Being prepared"),
     ReferralStatus.ASKED: _("Asked, no name given"),
     ReferralStatus.ACCEPTED: _("They said yes, no name given yet"),
-    ReferralStatus.NAMED: _("They know the name and will meet"),
+    ReferralStatus.NAMED: _("They know the name"),
     ReferralStatus.COMPLETED: _("Finished"),
     ReferralStatus.DECLINED: _("They could not take it now"),
     ReferralStatus.NOT_REACHED: _("They could not be reached"),

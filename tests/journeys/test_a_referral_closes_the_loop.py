@@ -39,6 +39,7 @@ def test_a_referral_closes_the_loop(chromium: Browser, town: RunningSite) -> Non
             finish(navigator, referral)
             stop_sharing(client)
         find_nothing_any_more(partner, name_link)
+    wait_for(lambda: [m for m in town.mails_to(PARTNER) if "Sharing stopped" in m], "the partner to be told")
     with seat(chromium, town, "privacy") as officer:
         read_the_trail(officer)
     verify_the_trail(town)
@@ -82,7 +83,7 @@ def tell_the_name(navigator: Page, referral: str) -> None:
     expect(navigator.get_by_text("They said yes, no name given yet")).to_be_visible()
     navigator.get_by_role("link", name="The person chooses them").click()
     navigator.get_by_role("button", name="Yes, tell them the name").click()
-    expect(navigator.get_by_text("They know the name and will meet")).to_be_visible()
+    expect(navigator.get_by_text("They know the name", exact=True)).to_be_visible()
 
 
 def read_the_name(partner: Page, chromium: Browser, town: RunningSite) -> str:

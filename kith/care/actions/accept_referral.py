@@ -49,7 +49,7 @@ def accept_referral(viewer: Viewer, *, referral_id: UUID, told: Told) -> UUID:
         ReferralAccepted(
             subject=referral.ref,
             person_id=referral.person_id,
-            organization_id=referral.receiver_id,
+            organization_id=referral.sender_id,
             via=told.via,
         ),
     )

@@ -41,7 +41,7 @@ def ask_for_a_call(viewer: Viewer, *, referral_id: UUID, told: Told) -> UUID:
         CallAsked(
             subject=referral.ref,
             person_id=referral.person_id,
-            organization_id=referral.receiver_id,
+            organization_id=referral.sender_id,
             via=told.via,
         ),
     )

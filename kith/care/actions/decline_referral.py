@@ -51,7 +51,7 @@ def decline_referral(viewer: Viewer, *, referral_id: UUID, not_now: NotNow, told
         ReferralDeclined(
             subject=referral.ref,
             person_id=referral.person_id,
-            organization_id=referral.receiver_id,
+            organization_id=referral.sender_id,
             via=told.via,
             reason=not_now.reason,
         ),

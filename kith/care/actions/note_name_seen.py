@@ -22,6 +22,6 @@ def note_name_seen(viewer: Viewer, *, referral_id: UUID) -> UUID:
         raise SharingStopped
     record(
         viewer,
-        NameSeen(subject=referral.ref, person_id=referral.person_id, organization_id=referral.receiver_id),
+        NameSeen(subject=referral.ref, person_id=referral.person_id, organization_id=referral.sender_id),
     )
     return referral.id

@@ -52,7 +52,7 @@ def report_what_happened(
         ServiceReported(
             subject=referral.ref,
             person_id=referral.person_id,
-            organization_id=referral.receiver_id,
+            organization_id=referral.sender_id,
             via=told.via,
             happened=happened,
         ),

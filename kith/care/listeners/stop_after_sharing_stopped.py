@@ -17,12 +17,14 @@ REFERRAL = "referral/"
 
 @listens_to(SharingStopped)
 def stop_after_sharing_stopped(viewer: Viewer, event: Recorded) -> None:
-    """Close links, give places back, and ask a partner that knows the name to use it no more."""
+    """Close links, give places back, and ask a partner that knows the name to use it no more.
+
+    A partner that was told earlier, in a request that is finished, is asked as well.
+    """
     for referral_id in referrals_in(event):
         now = open_referral(viewer, referral_id=referral_id)
-        if not now.is_open:
-            continue
-        withdraw_referral(viewer, referral_id=referral_id)
+        if now.is_open:
+            withdraw_referral(viewer, referral_id=referral_id)
         if now.name_was_told:
             write_to_contact(
                 viewer,

@@ -22,7 +22,8 @@ from kith.care.terms import Helped, NextStep, ReferralStatus, WhatHappened
 from kith.consent.terms import Kind
 from kith.core import clock
 from kith.core.errors import BadInput, KithError, NotFound, StatusConflict
-from kith.core.ids import uuid7
+from kith.core.ids import Ref, uuid7
+from kith.core.queries.events_about import events_about
 from kith.core.viewer import Role
 from kith.directory.queries.service_cards import service_cards
 from kith.disclosure.actions.exclude_from_sharing import exclude_from_sharing
@@ -256,3 +257,29 @@ def test_an_excluded_partner_that_knows_the_name_gets_no_message_of_any_kind(
 
     assert mail.outbox == []
     assert name_page(care.by_link(referral_id), referral_id=referral_id).is_stopped
+
+
+def test_after_a_finished_request_a_stop_still_reaches_the_partner_that_knows_the_name(
+    care: CareTown,
+) -> None:
+    referral_id = a_meeting(care)
+    say_how_it_went(care.person, referral_id=referral_id, helped=Helped.YES, words="")
+    close_referral(care.navigator, referral_id=referral_id)
+    work_off()
+    mail.outbox.clear()
+
+    stop_sharing(care.person, consent_id=the_referral(referral_id).consent_id)
+    work_off()
+
+    assert ["Sharing stopped" in message.subject for message in mail.outbox] == [True]
+    assert status_of(referral_id) == ReferralStatus.COMPLETED.value
+
+
+def test_the_privacy_officer_of_the_sender_sees_what_the_partner_did(care: CareTown) -> None:
+    referral_id = a_meeting(care)
+
+    events = events_about(
+        care.town.privacy_officer, about=Ref("referral", referral_id), person_id=None, limit=50
+    )
+
+    assert {"care.referral_accepted", "care.service_reported"} <= {event.kind for event in events}
