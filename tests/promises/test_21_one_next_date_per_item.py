@@ -27,6 +27,7 @@ from kith.care.queries.my_list import MyList, WorkLine, my_list
 from kith.care.terms import NeedDomain, NextStep, ReferralStatus, WhatHappened
 from kith.core import clock
 from kith.core.actions.set_site_profile import set_site_profile
+from kith.core.viewer import Role
 from kith.post.actions.record_bounce import record_bounce
 from kith.post.models import OutgoingMessage
 from kith.post.terms import BounceReason
@@ -45,7 +46,8 @@ from tests.factories.care import (
     work_off,
 )
 from tests.factories.disclosure import TEXTS_ONLY
-from tests.factories.partnerships import SYSTEM
+from tests.factories.partnerships import SYSTEM, a_member
+from tests.promises.seats import browser_of
 
 pytestmark = pytest.mark.django_db
 OPEN = [ReferralStatus(status) for status in OPEN_STATUSES]
@@ -262,3 +264,13 @@ def test_what_is_finished_is_on_no_list(care: CareTown) -> None:
 
     assert status_of(referral_id) == ReferralStatus.DECLINED
     assert my_list(care.navigator).total == 0
+
+
+def test_the_page_offers_only_colleagues_who_can_be_owners(care: CareTown) -> None:
+    referral_id = an_ask(care)
+    helper, other = (a_member(care.town.holder_id, role) for role in (Role.CLINICIAN, Role.EVALUATOR))
+
+    page = browser_of(care.navigator).get(f"/referrals/{referral_id}/hand-over/").content.decode()
+
+    assert str(helper.user_id) in page
+    assert str(other.user_id) not in page

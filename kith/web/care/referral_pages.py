@@ -20,6 +20,7 @@ from kith.web.pages import form_page, show, staff_only
 from kith.web.request import KithRequest
 
 MORNING = time(9, 0)
+WORKERS = (Role.NAVIGATOR, Role.CLINICIAN)
 
 
 @staff_only(Role.NAVIGATOR, Role.CLINICIAN)
@@ -46,7 +47,8 @@ def withdraw_referral(request: KithRequest, referral_id: UUID) -> HttpResponseBa
 def hand_over(request: KithRequest, referral_id: UUID) -> HttpResponseBase:
     """Give it to a colleague."""
     form = HandOverForm(sent(request))
-    form.offer([(str(colleague.user_id), colleague.name) for colleague in colleagues(request.viewer)])
+    helpers = [one for one in colleagues(request.viewer) if one.roles.intersection(WORKERS)]
+    form.offer([(str(one.user_id), one.name) for one in helpers])
     return form_page(
         request,
         "care/hand_over_referral.html",
