@@ -54,6 +54,13 @@ class SharingStopped(StatusConflict):
     sentence = _("This request is no longer open. Thank you. Nothing more is needed from you.")
 
 
+class SharingPaused(StatusConflict):
+    """The person has paused sharing with this partner; a new yes must not end the pause."""
+
+    code = "sharing-paused-by-person"
+    sentence = _("This person has paused sharing with this partner. Ask them first, and choose “go on”.")
+
+
 class PersonSaidNo(StatusConflict):
     """The person did not say yes, so nothing is sent."""
 

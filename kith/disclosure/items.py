@@ -27,7 +27,7 @@ def ask_items(person: PersonFacts, *, need_text: str) -> dict[Kind, str]:
 
 def name_items(person: PersonFacts) -> dict[Kind, str]:
     """What may follow a yes, as kept. Without a name the alias stands for it."""
-    texts = {Kind.NAME: person.name or person.alias, Kind.CONTACT: _kept_contact(person.safe_contact)}
+    texts = {Kind.NAME: person.name or person.alias, Kind.CONTACT: kept_contact(person.safe_contact)}
     return {kind: text for kind, text in texts.items() if text}
 
 
@@ -48,7 +48,7 @@ def contact_of_kept(kept: str) -> SafeContact:
     return SafeContact(days={int(day): (hours[0], hours[1]) for day, hours in days.items()}, **rule)
 
 
-def _kept_contact(rule: SafeContact | None) -> str:
+def kept_contact(rule: SafeContact | None) -> str:
     """The rule as text, with no number or address that the rule does not open. Empty if it opens none."""
     if rule is None:
         return ""

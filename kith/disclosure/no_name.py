@@ -1,6 +1,7 @@
 """Texts that go without a name hold no name."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from kith.disclosure.errors import NameInTheAsk
@@ -8,7 +9,8 @@ from kith.people.queries.person_facts import PersonFacts
 
 SHORTEST_WORD = 3
 SHORTEST_NUMBER = 6
-WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]{2,}")
+ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
 DIGITS = re.compile(r"\d")
 
 
@@ -25,20 +27,32 @@ def holds_name(person: PersonFacts, text: str) -> bool:
 
 
 def _holds_word(person: PersonFacts, text: str) -> bool:
-    """Names are looked for as written: "Hope" is a name, "I hope" is not."""
-    names = [person.name, person.alias]
-    words = set(WORD.findall(text))
-    parts = {part for name in names for part in WORD.findall(name) if len(part) >= SHORTEST_WORD}
-    whole = [name.strip().casefold() for name in names if len(name.strip()) >= SHORTEST_WORD]
-    folded = " ".join(WORD.findall(text.casefold()))
-    return bool(words & parts) or any(f" {' '.join(WORD.findall(name))} " in f" {folded} " for name in whole)
+    """Any part of name or alias at the start or end of a word of the text, whatever the case or marks.
+
+    Names that are words too ("Hope") are found as well: then the worker puts it in other words.
+    """
+    parts = {part for name in (person.name, person.alias) for part in _words(name)}
+    long_parts = tuple(part for part in parts if len(part) >= SHORTEST_WORD)
+    words = _words(text)
+    return any(word in parts or word.startswith(long_parts) or word.endswith(long_parts) for word in words)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, folded: compatibility forms, case, accents and Arabic spellings made alike."""
+    plain = unicodedata.normalize("NFKD", text).translate(ALIKE).casefold()
+    return WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
 
 
 def _holds_address(person: PersonFacts, text: str) -> bool:
     rule = person.safe_contact
     if rule is None:
         return False
-    number = "".join(DIGITS.findall(rule.phone))[-SHORTEST_NUMBER:]
-    in_text = "".join(DIGITS.findall(text))
+    number = _digits(rule.phone)[-SHORTEST_NUMBER:]
+    in_text = _digits(text)
     has_number = len(number) == SHORTEST_NUMBER and number in in_text
     return has_number or bool(rule.email and rule.email.casefold() in text.casefold())
+
+
+def _digits(text: str) -> str:
+    """The digits of a text, of any script, as 0 to 9."""
+    return "".join(str(unicodedata.digit(sign)) for sign in DIGITS.findall(text))

@@ -20,6 +20,10 @@ from tests.architecture.house import BASE
 from tests.factories.site import Site
 
 PATIENCE = 60.0
+WAITING = """
+from django_tasks_db.models import DBTaskResult
+print(DBTaskResult.objects.filter(status__in=["READY", "RUNNING"]).count())
+"""
 Found = TypeVar("Found")
 LINK = re.compile(r"https?://\S+")
 
@@ -51,18 +55,9 @@ class RunningSite:
         )
         return links[0]
 
-    def settle(self, *, still_for: float = 3.0) -> None:
-        """Wait until the worker has sent what was waiting: no new mail for some seconds."""
-        seen, since = -1, time.monotonic()
-
-        def is_still() -> bool:
-            nonlocal seen, since
-            count = sum(path.stat().st_size for path in self.mail_folder.glob("*.log"))
-            if count != seen:
-                seen, since = count, time.monotonic()
-            return time.monotonic() - since > still_for
-
-        wait_for(is_still, "the worker to have sent what was waiting")
+    def settle(self) -> None:
+        """Wait until the worker has nothing left to do."""
+        wait_for(lambda: self.site.python(WAITING) == "0", "the worker to have nothing left to do")
 
 
 @contextmanager

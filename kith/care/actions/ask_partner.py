@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care.errors import NoNamedContact, PartnerPaused, TooManyOpenAsks
+from kith.care.errors import NoNamedContact, PartnerPaused, SharingPaused, TooManyOpenAsks
 from kith.care.events import ReferralAsked
 from kith.care.lifecycle.referral import check_step
 from kith.care.models import Referral
@@ -14,7 +14,8 @@ from kith.care.policies.referral import May, one_referral_to_change, open_asks_o
 from kith.care.telling import need_to_tell
 from kith.care.terms import NeedDomain, NextStep, ReferralStatus
 from kith.care.told import PersonsAnswer
-from kith.consent.terms import ASK_KINDS, NAME_KINDS
+from kith.consent.queries.standing import standing
+from kith.consent.terms import ASK_KINDS, NAME_KINDS, ConsentState
 from kith.core import clock
 from kith.core.events import record
 from kith.core.viewer import Viewer
@@ -68,6 +69,7 @@ def _contact_open_for_asks(viewer: Viewer, way: Route) -> ContactCard:
 
 def _agree_and_share(viewer: Viewer, referral: Referral, contact: ContactCard, answer: PersonsAnswer) -> None:
     need = one_need(viewer, referral.need_id, MayNeed.READ)
+    _check_not_paused(viewer, referral, contact)
     referral.contact_id = contact.id
     referral.consent_id = record_consent(
         viewer,
@@ -100,3 +102,16 @@ def _start_clock(referral: Referral, way: Route) -> None:
     has_clock = referral.due_at is not None
     referral.next_step = NextStep.WAIT_FOR_ANSWER.value if has_clock else NextStep.PHONE_THEM.value
     referral.next_at = referral.due_at or now
+
+
+def _check_not_paused(viewer: Viewer, referral: Referral, contact: ContactCard) -> None:
+    """A pause ends by "go on" alone, never by a new yes for something else."""
+    now = standing(
+        viewer,
+        person_id=referral.person_id,
+        holder_id=referral.sender_id,
+        recipient_id=referral.receiver_id,
+        contact_id=contact.id,
+    )
+    if now.state is ConsentState.PAUSED:
+        raise SharingPaused

@@ -21,9 +21,7 @@ def ask_what_happened(viewer: Viewer, *, referral_id: UUID) -> UUID:
     referral = one_referral_to_change(viewer, referral_id, May.TEND)
     if referral.happened_asked_at is not None:
         return referral.id
-    referral.happened_asked_at = clock.now()
-    referral.save(update_fields=["happened_asked_at"])
-    write_to_contact(
+    sent = write_to_contact(
         viewer,
         referral_id=referral_id,
         purpose=LinkPurpose.TELL_WHAT_HAPPENED,
@@ -32,4 +30,7 @@ def ask_what_happened(viewer: Viewer, *, referral_id: UUID) -> UUID:
             language=desk.language, site=desk.site, code_word=desk.code_word, link=desk.link
         ),
     )
+    if sent is not None:
+        referral.happened_asked_at = clock.now()
+        referral.save(update_fields=["happened_asked_at"])
     return referral.id

@@ -41,7 +41,7 @@ def draft_referral(viewer: Viewer, *, need_id: UUID, service_id: UUID) -> UUID:
         ReferralDrafted(
             subject=referral.ref,
             person_id=need.person_id,
-            organization_id=card.organization_id,
+            organization_id=need.organization_id,
             need_id=need_id,
             service_id=service_id,
         ),

@@ -50,7 +50,7 @@ def draft_reroute(viewer: Viewer, *, referral_id: UUID) -> UUID | None:
         ReferralDrafted(
             subject=draft.ref,
             person_id=draft.person_id,
-            organization_id=draft.receiver_id,
+            organization_id=draft.sender_id,
             need_id=draft.need_id,
             service_id=draft.service_id,
         ),

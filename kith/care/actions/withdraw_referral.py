@@ -31,7 +31,7 @@ def withdraw_referral(viewer: Viewer, *, referral_id: UUID) -> UUID:
         ReferralWithdrawn(
             subject=referral.ref,
             person_id=referral.person_id,
-            organization_id=referral.receiver_id,
+            organization_id=referral.sender_id,
             had_yes=referral.status == ReferralStatus.ACCEPTED.value,
         ),
     )

@@ -13,10 +13,13 @@ from kith.care.letters import Letter
 from kith.care.models import Referral
 from kith.care.policies.referral import May, one_referral_to_change
 from kith.care.terms import ReferralStatus
+from kith.core.errors import NotFound
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
+from kith.disclosure.queries.what_was_shared import what_was_shared
 from kith.partnerships.queries.contact_address import contact_address
 from kith.partnerships.queries.route import route
+from kith.partnerships.views_of import ContactAddress
 from kith.post.actions.make_link import make_link
 from kith.post.actions.queue_message import queue_message
 from kith.post.terms import LinkPurpose, MessageKind
@@ -55,18 +58,18 @@ def write_to_contact(
 ) -> UUID | None:
     """Queue one mail, with a fresh single-purpose link if `purpose` is given.
 
-    None without a mail address, None where the person excluded them (no message of any kind goes there, so
-    that they are not told of it), and None where a link would open nothing any more: the referral is locked,
-    so that it cannot end between this look and the link. Called by the system inside a delivery's
-    transaction. Raises NotFound.
+    None where nothing is to be written: no mail address, or the contact has ended; the person excluded them
+    (no message of any kind goes there, so that they are not told of it); or a link would open nothing any
+    more. The referral is locked, so that it cannot end between this look and the link. Called by the system
+    inside a delivery's transaction. Raises NotFound.
     """
     referral = one_referral_to_change(viewer, referral_id, May.TEND)
     if purpose is not None and referral.status != OPENS_WHILE[purpose].value:
         return None
     if referral.contact_id is None or _is_excluded(viewer, referral):
         return None
-    contact = contact_address(viewer, contact_id=referral.contact_id)
-    if not contact.email:
+    contact = _address_of(viewer, referral.contact_id)
+    if contact is None or (purpose is not None and _has_stopped(viewer, referral)):
         return None
     way = route(viewer, sender_id=referral.sender_id, receiver_id=referral.receiver_id)
     token = ""
@@ -117,3 +120,18 @@ def _is_excluded(viewer: Viewer, referral: Referral) -> bool:
         organization_id=referral.receiver_id,
         contact_id=referral.contact_id,
     )
+
+
+def _address_of(viewer: Viewer, contact_id: UUID) -> ContactAddress | None:
+    """Where the contact is written to; None if there is no mail address or the contact has ended."""
+    try:
+        contact = contact_address(viewer, contact_id=contact_id)
+    except NotFound:
+        return None
+    return contact if contact.email else None
+
+
+def _has_stopped(viewer: Viewer, referral: Referral) -> bool:
+    """True where a link would open nothing: the person has stopped or paused sharing."""
+    told = referral.name_disclosure_id or referral.ask_disclosure_id
+    return told is None or what_was_shared(viewer, disclosure_id=told).is_stopped

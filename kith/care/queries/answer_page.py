@@ -54,7 +54,7 @@ def answer_page(viewer: Viewer, *, referral_id: UUID) -> AnswerPage:
         code_word=way.code_word,
         organization_name=card.organization_name,
         service_name=card.name,
-        items=told_items(shared),
+        items=told_items(shared) if referral.closed_at is None else [],
         due_at=referral.due_at,
         phone_ending=way.contact.phone_ending if way.contact else "",
         status=status,

@@ -12,11 +12,12 @@ from kith.consent.terms import Duty, Kind, PackStatus, Stage
 from kith.core.events import record
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
-from kith.disclosure.circumstances import Circumstances, Parties, gather, permitted
+from kith.disclosure.circumstances import GATE, Circumstances, Parties, gather, permitted
 from kith.disclosure.events import SharedRead
-from kith.disclosure.items import contact_of_kept, shown
+from kith.disclosure.items import contact_of_kept, kept_contact, shown
 from kith.disclosure.models import Disclosure, SharedItem
 from kith.disclosure.policies.disclosure import May, items_of, one_disclosure
+from kith.post.queries.safe_contact_of import safe_contact_of
 from kith.post.safe_contact import SafeContact
 
 ORDER = {kind: place for place, kind in enumerate(Kind)}
@@ -77,7 +78,13 @@ def _seen(viewer: Viewer, line: Disclosure, at: Circumstances) -> list[SharedIte
     stage = Stage(line.stage)
     word = PartnersWord.SAID_YES if stage is Stage.NAME else PartnersWord.NOT_YET
     may = permitted(at, sorted(items, key=ORDER.__getitem__), stage=stage, partners_word=word)
-    return [items[kind] for kind in may]
+    return [items[kind] for kind in may if kind is not Kind.CONTACT or _is_still_safe(line, items[kind])]
+
+
+def _is_still_safe(line: Disclosure, item: SharedItem) -> bool:
+    """Whether the person may still be reached in the way that was told; a changed way is not shown."""
+    rule = safe_contact_of(GATE, person_id=line.person_id)
+    return kept_contact(rule) == item.text
 
 
 def _page(line: Disclosure, at: Circumstances, seen: list[SharedItem], zone: ZoneInfo) -> SharedPage:

@@ -19,6 +19,7 @@ from kith.partnerships.models import Agreement, Paper
 from kith.partnerships.paper_check import check_paper
 from kith.partnerships.policies.agreement import May, one_agreement_to_change
 from kith.partnerships.policies.clauses import all_parties
+from kith.partnerships.policies.partner import check_looks_after
 from kith.partnerships.terms import SignedHow
 from kith.partnerships.wording import Party, Promise
 
@@ -48,6 +49,7 @@ def adopt_paper_agreement(
     Raises Denied, NotFound, BadWording, PromiseWithoutParty, BadDates, PaperNotReadable, or BadInput for a
     file over 20 MB.
     """
+    check_looks_after(viewer, organization_ids=[party.organization_id for party in parties])
     agreement_id = propose_agreement(
         viewer,
         title=title,

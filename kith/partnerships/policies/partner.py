@@ -1,6 +1,6 @@
 """Who may see how a partner wants to be asked, and who may change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from uuid import UUID
 
@@ -110,4 +110,15 @@ def one_partner_to_change(viewer: Viewer, organization_id: UUID, may: May) -> Pa
 def check_may_welcome(viewer: Viewer) -> None:
     """Raises Denied unless a partnership manager or the site's administrator welcomes."""
     if not viewer.is_system and not viewer.has(*WELCOMERS):
+        raise Denied
+
+
+def check_looks_after(viewer: Viewer, *, organization_ids: Iterable[UUID]) -> None:
+    """Raises Denied unless each is the viewer's own organisation or a partner that it welcomed.
+
+    A paper binds at once; whoever adopts one can bind only those they look after.
+    """
+    wanted = set(organization_ids) - {viewer.organization_id}
+    welcomed = Partner.objects.filter(welcomed_by_id=viewer.organization_id, organization_id__in=wanted)
+    if viewer.organization_id is None or welcomed.count() != len(wanted):
         raise Denied

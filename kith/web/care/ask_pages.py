@@ -15,7 +15,9 @@ from kith.care.queries.ask_preview import AskPreview
 from kith.care.queries.ask_preview import ask_preview as preview_of
 from kith.care.told import PersonsAnswer
 from kith.consent.terms import GivenHow
+from kith.consent.wording import digest_of
 from kith.core import clock
+from kith.core.errors import StatusConflict
 from kith.core.viewer import Role
 from kith.web.care.forms import PersonsAnswerForm
 from kith.web.forms import sent
@@ -32,8 +34,11 @@ def ask_preview(request: KithRequest, referral_id: UUID) -> HttpResponseBase:
     page = preview_of(request.viewer, referral_id=referral_id)
     first = page.person_languages[0] if page.person_languages else "en"
     until = localdate(clock.now()) + timedelta(days=USUAL_DAYS)
-    form = PersonsAnswerForm(sent(request), initial={"language": first, "until": until})
     words = words_to_read(page)
+    read = digest_of(words)
+    form = PersonsAnswerForm(sent(request), initial={"language": first, "until": until, "read": read})
+    if request.method == "POST" and request.POST.get("read") != read:
+        raise StatusConflict(_("The words have changed since you read them. Please read them again."))
     return form_page(
         request,
         "care/ask_preview.html",

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
 
 from kith.care.actions.request_contact import request_contact as ask_for_contact
 from kith.care.terms import NeedDomain
@@ -21,6 +22,7 @@ from kith.web.request import KithRequest
 EVERY_DAY = range(7)
 
 
+@never_cache
 def request_contact(request: KithRequest, service_id: UUID) -> HttpResponseBase:
     """How and when may we reach you, and what would help: one page, any name."""
     card = service_cards(request.viewer, service_ids=[service_id]).get(service_id)

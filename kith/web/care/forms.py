@@ -96,6 +96,7 @@ class PersonsAnswerForm(KithForm):
         required=False,
     )
     until = date_field(label=_("Until when may we share?"), required=True)
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class PhonedForm(KithForm):

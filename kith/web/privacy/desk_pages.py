@@ -18,6 +18,7 @@ from kith.core.ids import Ref
 from kith.core.queries.events_about import events_about
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Role
+from kith.people.queries.person_known import person_known
 from kith.web.forms import KithForm, sent
 from kith.web.pages import form_page, show, staff_only
 from kith.web.privacy.event_rows import rows_of
@@ -57,8 +58,9 @@ def privacy_desk(request: KithRequest) -> HttpResponseBase:
 
 @staff_only(Role.PRIVACY_OFFICER)
 def record_events(request: KithRequest, kind: str, record_id: UUID) -> HttpResponseBase:
-    """Everything that happened to one record, newest first."""
+    """Everything that happened to one record, newest first; a person's only where the record is ours."""
     if kind == "person":
+        person_known(request.viewer, person_id=record_id)
         events = events_about(request.viewer, about=None, person_id=record_id, limit=SHOWN)
     else:
         events = events_about(request.viewer, about=Ref(kind, record_id), person_id=None, limit=SHOWN)

@@ -1,19 +1,22 @@
 """The name follows the yes and the choice; the loop closes with evidence and the person's own word."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.core import mail
 
+from kith.care.actions.ask_partner import ask_partner
 from kith.care.actions.choose_partner import choose_partner
 from kith.care.actions.close_referral import close_referral
+from kith.care.actions.draft_referral import draft_referral
 from kith.care.actions.hand_over_referral import hand_over_referral
 from kith.care.actions.put_off import put_off
 from kith.care.actions.report_what_happened import report_what_happened
 from kith.care.actions.say_how_it_went import say_how_it_went
 from kith.care.actions.withdraw_referral import withdraw_referral
-from kith.care.errors import NoOwnCode
+from kith.care.errors import NoOwnCode, SharingPaused
 from kith.care.models import PersonsWord
 from kith.care.queries.answer_page import answer_page
 from kith.care.queries.name_page import name_page
@@ -27,20 +30,26 @@ from kith.core.queries.events_about import events_about
 from kith.core.viewer import Role
 from kith.directory.queries.service_cards import service_cards
 from kith.disclosure.actions.exclude_from_sharing import exclude_from_sharing
+from kith.disclosure.actions.pause_sharing import pause_sharing
 from kith.disclosure.actions.stop_sharing import stop_sharing
+from kith.partnerships.actions.end_contact import end_contact
+from kith.people.actions.set_how_to_reach import set_how_to_reach
 from tests.factories.care import (
     CareTown,
     a_care_town,
+    a_draft,
     a_meeting,
     a_name_told,
+    a_need,
     a_yes,
     an_ask,
+    persons_yes,
     signed_in,
     status_of,
     the_referral,
     work_off,
 )
-from tests.factories.disclosure import NAME, PHONE
+from tests.factories.disclosure import NAME, PHONE, TEXTS_ONLY
 from tests.factories.partnerships import a_member
 
 pytestmark = pytest.mark.django_db
@@ -283,3 +292,57 @@ def test_the_privacy_officer_of_the_sender_sees_what_the_partner_did(care: CareT
     )
 
     assert {"care.referral_accepted", "care.service_reported"} <= {event.kind for event in events}
+
+
+def test_a_way_of_reaching_that_the_person_took_back_is_not_shown_any_more(care: CareTown) -> None:
+    referral_id = a_name_told(care)
+    other_way = replace(TEXTS_ONLY, may_text=False, may_mail=True, phone="", email="new@person.example")
+
+    set_how_to_reach(care.navigator, person_id=care.town.person_id, rule=other_way)
+    page = name_page(care.by_link(referral_id), referral_id=referral_id)
+
+    assert {item.kind for item in page.items} == {Kind.NAME}
+    assert PHONE not in repr(page)
+
+
+def test_a_stop_works_when_the_contact_has_left(care: CareTown) -> None:
+    referral_id = a_name_told(care)
+    end_contact(care.town.manager, contact_id=care.town.contact_id)
+
+    stop_sharing(care.person, consent_id=the_referral(referral_id).consent_id)
+    work_off()
+
+    assert status_of(referral_id) == ReferralStatus.WITHDRAWN.value
+    assert places_left(care) == 3
+
+
+def test_a_partner_whose_part_is_over_reads_nothing_any_more(care: CareTown) -> None:
+    referral_id = a_yes(care)
+
+    withdraw_referral(care.navigator, referral_id=referral_id)
+
+    assert answer_page(care.coordinator, referral_id=referral_id).items == []
+
+
+def test_a_new_yes_does_not_end_a_pause(care: CareTown) -> None:
+    referral = the_referral(an_ask(care))
+    pause_sharing(care.person, consent_id=referral.consent_id)
+    other = draft_referral(
+        care.navigator,
+        need_id=a_need(care.navigator, care.town.person_id),
+        service_id=care.service_id,
+    )
+
+    with pytest.raises(SharingPaused):
+        ask_partner(care.navigator, referral_id=other, answer=persons_yes())
+
+    assert answer_page(care.coordinator, referral_id=referral.pk).items == []
+
+
+def test_the_partners_privacy_officer_knows_nothing_of_a_draft(care: CareTown) -> None:
+    referral_id = a_draft(care)
+    officer = a_member(care.town.recipient_id, Role.PRIVACY_OFFICER)
+
+    withdraw_referral(care.navigator, referral_id=referral_id)
+
+    assert events_about(officer, about=Ref("referral", referral_id), person_id=None, limit=9) == []

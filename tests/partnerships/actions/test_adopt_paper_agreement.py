@@ -175,3 +175,13 @@ def test_strangers_do_not_get_the_paper(manager: Viewer, mosque: UUID, stranger:
 def test_an_agreement_signed_here_has_no_paper(manager: Viewer, mosque: UUID) -> None:
     with pytest.raises(NotFound):
         paper_of(manager, agreement_id=proposed(manager, mosque))
+
+
+def test_a_partner_cannot_bind_its_host_by_a_paper_of_its_own(manager: Viewer, mosque: UUID) -> None:
+    assert manager.organization_id is not None
+    attacker = a_member(mosque, Role.PARTNERSHIP_MANAGER)
+
+    with pytest.raises(Denied):
+        adopt(attacker, manager.organization_id)
+
+    assert not Agreement.objects.exists()
