@@ -194,5 +194,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"kith": {"level": "INFO"}},
+    # A refused form would put the address of a link, and so its token, into the log.
+    "loggers": {"kith": {"level": "INFO"}, "django.security.csrf": {"level": "CRITICAL"}},
 }

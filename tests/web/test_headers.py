@@ -64,3 +64,11 @@ def test_other_headers_keep_the_page_to_itself(client: Client) -> None:
     assert response["X-Frame-Options"] == "DENY"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.django_db
+def test_a_refused_form_leaves_no_address_of_a_link_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    answer = Client(enforce_csrf_checks=True).post("/a/a-token-that-is-secret/", {"answer": "yes"})
+
+    assert answer.status_code == 403
+    assert "a-token-that-is-secret" not in caplog.text
