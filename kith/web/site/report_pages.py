@@ -3,19 +3,18 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kith.core.errors import TooMany
 from kith.core.ids import Ref
 from kith.core.queries.site_profile import site_profile
 from kith.post.actions.queue_message import queue_message
 from kith.post.terms import MessageKind
 from kith.web.forms import sent
+from kith.web.hourly import count_this_hour
 from kith.web.pages import form_page, show
 from kith.web.request import KithRequest
 from kith.web.site.report_forms import ReportMistakeForm
@@ -46,7 +45,7 @@ def mistake_reported(request: KithRequest) -> HttpResponse:
 
 def send_report(request: KithRequest, form: ReportMistakeForm) -> UUID:
     """Queue the report for the people who run the site. Raises TooMany above 60 an hour from everybody."""
-    count_report()
+    count_this_hour("reports-of-mistakes", most=REPORTS_AN_HOUR)
     site = site_profile(request.viewer)
     said = form.cleaned_data
     return queue_message(
@@ -62,10 +61,3 @@ def send_report(request: KithRequest, form: ReportMistakeForm) -> UUID:
         dedupe_key=f"report_a_mistake:{said['key']}",
         owner_user_id=site.duty_user_id,
     )
-
-
-def count_report() -> None:
-    """One more report this hour. Raises TooMany above the limit."""
-    cache.add("reports-of-mistakes", 0, timeout=3600)
-    if cache.incr("reports-of-mistakes") > REPORTS_AN_HOUR:
-        raise TooMany

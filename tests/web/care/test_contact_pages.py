@@ -1,0 +1,79 @@
+"""Please contact me: anybody may ask, any name will do, and nobody can bury the worker on duty."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from kith.accounts.queries.colleagues import colleagues
+from kith.core.actions.set_site_profile import set_site_profile
+from kith.core.queries.site_profile import site_profile
+from kith.people.models import Person
+from kith.web.care.contact_pages import WISHES_AN_HOUR
+from tests.factories.care import CareTown, a_care_town
+from tests.factories.partnerships import SYSTEM
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def care() -> CareTown:
+    town = a_care_town()
+    site = site_profile(SYSTEM)
+    set_site_profile(
+        SYSTEM,
+        name=site.name or "Northgate",
+        host_organization_id=town.town.holder_id,
+        duty_user_id=town.navigator.user_id,
+        country=site.country,
+        emergency_number=site.emergency_number,
+        talk_line=site.talk_line,
+        talk_line_words=site.talk_line_words,
+        jurisdiction=site.jurisdiction,
+        timezone=site.timezone,
+        is_demo=False,
+    )
+    assert colleagues(town.navigator)
+    cache.clear()
+    return town
+
+
+def ask(service_id: UUID, *, alias: str = "Noor", key: UUID | None = None) -> int:
+    entries = {
+        "key": str(key or uuid4()),
+        "alias": alias,
+        "words": "I would like to walk with others.",
+        "domain": "social-connection",
+        "language": "en",
+        "phone": "617 555 0151",
+        "ways": ["text"],
+        "opens": "09:00",
+        "closes": "17:00",
+    }
+    return Client().post(f"/services/{service_id}/contact-me/", entries).status_code
+
+
+def test_a_wish_reaches_the_worker_on_duty(care: CareTown) -> None:
+    before = Person.objects.count()
+
+    assert ask(care.service_id) == 302
+
+    assert Person.objects.count() == before + 1
+
+
+def test_a_double_click_is_one_wish(care: CareTown) -> None:
+    before, key = Person.objects.count(), uuid4()
+
+    assert [ask(care.service_id, key=key) for _ in range(2)] == [302, 302]
+
+    assert Person.objects.count() == before + 1
+
+
+def test_nobody_can_bury_the_worker_on_duty(care: CareTown) -> None:
+    cache.set("wishes-to-be-contacted", WISHES_AN_HOUR, timeout=60)
+    before = Person.objects.count()
+
+    assert ask(care.service_id) == 429
+
+    assert Person.objects.count() == before
