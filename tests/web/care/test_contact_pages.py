@@ -77,3 +77,11 @@ def test_nobody_can_bury_the_worker_on_duty(care: CareTown) -> None:
     assert ask(care.service_id) == 429
 
     assert Person.objects.count() == before
+
+
+def test_the_same_form_sent_back_with_other_words_is_another_wish(care: CareTown) -> None:
+    before, key = Person.objects.count(), uuid4()
+
+    assert [ask(care.service_id, key=key, alias=alias) for alias in ("Noor", "Robin")] == [302, 302]
+
+    assert Person.objects.count() == before + 2
