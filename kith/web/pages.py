@@ -12,8 +12,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
+from kith.core.actions.once import once
 from kith.core.errors import BadInput, KithError, NotFound
-from kith.core.viewer import Role
+from kith.core.viewer import Role, Viewer
 from kith.web.forms import KithForm, run_once
 from kith.web.request import KithRequest
 
@@ -59,10 +60,15 @@ def form_page(
 
 def act(request: KithRequest, *, work: Callable[[], UUID], then: Callable[[UUID], str]) -> HttpResponse:
     """A button's POST: do `work` once and go on. The button's form holds `{% once_key %}`."""
+    return HttpResponseRedirect(then(press_once(request, request.viewer, work=work)))
+
+
+def press_once(request: KithRequest, viewer: Viewer, *, work: Callable[[], UUID]) -> UUID:
+    """Do the `work` of a button's form once, as `viewer`; a double click gets the first outcome's id."""
     form = KithForm(request.POST)
     if not form.is_valid():
         raise BadInput
-    return HttpResponseRedirect(then(run_once(request, form, work)))
+    return once(viewer, key=form.cleaned_data["key"], work=work)
 
 
 def say_in_form(form: KithForm, error: KithError) -> None:

@@ -19,6 +19,7 @@ from kith.core.ids import Ref, uuid7
 from kith.core.viewer import Door, Viewer
 from kith.directory.actions.add_service import add_service
 from kith.directory.actions.set_places import set_places
+from kith.directory.queries.service_cards import service_cards
 from kith.directory.records.listing import ServiceDetails
 from kith.directory.terms import Topic
 from kith.partnerships.actions.set_contact_code import set_contact_code
@@ -158,12 +159,12 @@ def status_of(referral_id: UUID) -> str:
     return the_referral(referral_id).status
 
 
+def places_left(care: CareTown) -> int | None:
+    return service_cards(care.navigator, service_ids=[care.service_id])[care.service_id].places_left
+
+
 def public() -> Viewer:
     return Viewer.nobody(Door.PUBLIC)
-
-
-def narrowed_to_nothing(viewer: Viewer) -> Viewer:
-    return replace(viewer, roles=frozenset())
 
 
 def work_off() -> int:

@@ -18,11 +18,10 @@ from kith.care.queries.answer_page import AnswerPage
 from kith.care.terms import AnswerKind, NotNowReason, ToldVia
 from kith.care.told import NotNow, Told
 from kith.core import clock
-from kith.core.actions.once import once
 from kith.core.errors import BadInput, NotFound
 from kith.core.viewer import Viewer
 from kith.partnerships.actions.pause_asks import pause_asks
-from kith.web.forms import KithForm
+from kith.web.pages import press_once
 from kith.web.request import KithRequest
 
 PAUSE_FOR = timedelta(days=14)
@@ -34,7 +33,7 @@ def choices_of(page: AnswerPage) -> dict[str, object]:
     """The days that "closed until" offers, and whether there is still something to answer."""
     today = localdate(clock.now())
     days = [today + timedelta(days=step) for step in range(1, DAYS_OFFERED + 1)]
-    return {"closed_days": days, "can_answer": page.needs_answer, "pause_until": today + PAUSE_FOR}
+    return {"closed_days": days, "can_answer": page.needs_answer}
 
 
 def answer_with(
@@ -59,9 +58,7 @@ def answer_with(
             first()
         return work()
 
-    form = KithForm(request.POST)
-    form.is_valid()
-    once(viewer, key=form.cleaned_data["key"], work=both)
+    press_once(request, viewer, work=both)
     return HttpResponseRedirect(reverse("answer_thanks", args=[said.replace("_", "-")]))
 
 

@@ -16,12 +16,10 @@ from kith.care.queries.visit_by_link import LinkVisit, visit_by_link
 from kith.care.terms import ToldVia, WhatHappened
 from kith.care.told import Told
 from kith.core import clock
-from kith.core.actions.once import once
 from kith.core.errors import BadInput
 from kith.post.actions.use_link import use_link
 from kith.post.terms import LinkPurpose
-from kith.web.forms import KithForm
-from kith.web.pages import show
+from kith.web.pages import press_once, show
 from kith.web.request import KithRequest
 
 
@@ -35,9 +33,7 @@ def answer_happened(request: KithRequest, token: str) -> HttpResponseBase:
     said = request.POST.get("happened", "")
     if said not in list(WhatHappened):
         raise BadInput(_("Please choose one of the answers."))
-    form = KithForm(request.POST)
-    form.is_valid()
-    once(visit.viewer, key=form.cleaned_data["key"], work=lambda: _report(visit, WhatHappened(said)))
+    press_once(request, visit.viewer, work=lambda: _report(visit, WhatHappened(said)))
     return HttpResponseRedirect(reverse("answer_thanks", args=[said.replace("_", "-")]))
 
 

@@ -15,7 +15,6 @@ from kith.care.told import NotNow, Told
 from kith.core import clock
 from kith.core.errors import BadInput, StatusConflict
 from kith.directory.errors import NoPlacesLeft
-from kith.directory.queries.service_cards import service_cards
 from kith.disclosure.actions.pause_sharing import pause_sharing
 from kith.disclosure.actions.stop_sharing import stop_sharing
 from tests.factories.care import (
@@ -25,6 +24,7 @@ from tests.factories.care import (
     an_ask,
     by_phone,
     link,
+    places_left,
     signed_in,
     status_of,
     the_referral,
@@ -33,10 +33,6 @@ from tests.factories.care import (
 
 pytestmark = pytest.mark.django_db
 FULL = NotNow(NotNowReason.FULL, None)
-
-
-def places_left(care: CareTown) -> int | None:
-    return service_cards(care.navigator, service_ids=[care.service_id])[care.service_id].places_left
 
 
 def test_a_yes_takes_a_place_and_puts_the_choice_to_the_person(care: CareTown) -> None:

@@ -28,7 +28,6 @@ from kith.core.errors import BadInput, KithError, NotFound, StatusConflict
 from kith.core.ids import Ref, uuid7
 from kith.core.queries.events_about import events_about
 from kith.core.viewer import Role
-from kith.directory.queries.service_cards import service_cards
 from kith.disclosure.actions.exclude_from_sharing import exclude_from_sharing
 from kith.disclosure.actions.pause_sharing import pause_sharing
 from kith.disclosure.actions.stop_sharing import stop_sharing
@@ -44,6 +43,7 @@ from tests.factories.care import (
     a_yes,
     an_ask,
     persons_yes,
+    places_left,
     signed_in,
     status_of,
     the_referral,
@@ -53,10 +53,6 @@ from tests.factories.disclosure import NAME, PHONE, TEXTS_ONLY
 from tests.factories.partnerships import a_member
 
 pytestmark = pytest.mark.django_db
-
-
-def places_left(care: CareTown) -> int | None:
-    return service_cards(care.navigator, service_ids=[care.service_id])[care.service_id].places_left
 
 
 def test_the_name_follows_the_choice_to_the_named_contact_only(care: CareTown) -> None:
