@@ -84,6 +84,13 @@ class NameSeen(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameGuessed(DomainEvent):
+    """A wrong code was tried too often on the page with the name; it is closed and shows nothing."""
+
+    kind: ClassVar[str] = "care.name_guessed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceReported(DomainEvent):
     """The service said what happened."""
 

@@ -26,6 +26,13 @@ class LinkClosed(Expired):
     sentence = _("This link is closed. Nothing more is needed from you. Thank you.")
 
 
+class LinkGuessed(LinkClosed):
+    """A wrong code was tried on the link too often; the right one does not open it any more."""
+
+    code = "link-guessed"
+    sentence = _("This page is closed, because a wrong code was tried too often. Please phone us.")
+
+
 class LinkBlank(Expired):
     """The page was open for its minutes and is blank now, for ever."""
 

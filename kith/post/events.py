@@ -107,6 +107,15 @@ class SinglePurposeLinkBlanked(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SinglePurposeLinkGuessed(DomainEvent):
+    """A wrong code was tried on a link too often, so that it is closed for ever."""
+
+    kind: ClassVar[str] = "post.link_guessed"
+    about_kind: str
+    about_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SinglePurposeLinksClosed(DomainEvent):
     """The links about a record (the subject) no longer open anything."""
 

@@ -10,10 +10,13 @@ from django.core.mail.backends.base import BaseEmailBackend
 from kith.core.models import Event
 from kith.post.actions.bind_link import bind_link
 from kith.post.actions.cancel_messages import cancel_messages
+from kith.post.actions.count_wrong_try import count_wrong_try
 from kith.post.actions.use_link import use_link
-from kith.post.errors import LinkUsed, OtherDevice
+from kith.post.errors import LinkGuessed, LinkUsed, OtherDevice
+from kith.post.lifecycle.link import MOST_WRONG_TRIES
 from kith.post.listeners.send_messages import send_mail
 from kith.post.mail import message_id
+from kith.post.models import SinglePurposeLink
 from kith.post.terms import LinkPurpose, MessageStatus
 from tests.environment import scaled
 from tests.factories.post import SYSTEM, a_link, a_mail, a_referral, status_of, visitor
@@ -68,6 +71,18 @@ def test_of_many_devices_the_first_gets_the_page():
 
     assert sum(isinstance(answer, OtherDevice) for answer in answers) == 31
     assert Event.objects.filter(kind="post.link_bound").count() == 1
+
+
+def test_of_many_wrong_codes_at_once_ten_count_and_one_closes_the_link():
+    about = a_referral()
+    made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+
+    answers = all_at_once([partial(count_wrong_try, visitor(about), link_id=made.id)] * 32)
+
+    assert sum(answer is None for answer in answers) == MOST_WRONG_TRIES, answers
+    assert sum(isinstance(answer, LinkGuessed) for answer in answers) == 32 - MOST_WRONG_TRIES
+    assert SinglePurposeLink.objects.get(id=made.id).wrong_tries == MOST_WRONG_TRIES
+    assert Event.objects.filter(kind="post.link_guessed").count() == 1
 
 
 def test_a_key_queued_by_many_at_once_is_one_message():

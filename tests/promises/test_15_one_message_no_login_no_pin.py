@@ -30,7 +30,7 @@ from tests.factories.care import (
     the_referral,
     work_off,
 )
-from tests.promises.seats import link_to, mails, press
+from tests.promises.seats import browser_of, link_to, mails, press
 
 pytestmark = pytest.mark.django_db
 # Looking is written down, so that the person can see who looked; nothing else may change by it.
@@ -206,6 +206,27 @@ def test_guessing_the_code_ends_after_five_tries_for_the_right_one_too(care: Car
     assert tries == [422] * 5
     assert right.status_code == 429
     assert b"Amina" not in right.content
+
+
+def test_after_ten_wrong_codes_the_page_is_closed_for_ever_and_the_owner_reads_it(care: CareTown) -> None:
+    address, phone, start = the_name(care), Client(), clock.now()
+    for number in range(9):
+        with clock.at(start + timedelta(minutes=20 * (number // 5))):
+            assert press(Client(), address, code=f"guess {number}").status_code == 422
+
+    with clock.at(start + timedelta(minutes=20)):
+        tenth = press(Client(), address, code="guess 9")
+    with clock.at(start + timedelta(minutes=40)):
+        right = press(phone, address, code=CODE)
+        again = phone.get(address)
+    work_off()
+
+    for page in (tenth, right, again):
+        assert page.status_code == 410
+        assert b"tried too often" in page.content
+        assert b"Amina" not in page.content
+    for place in ("/list/", f"/referrals/{the_only_referral()}/"):
+        assert b"A wrong code was tried too often." in browser_of(care.navigator).get(place).content, place
 
 
 def test_the_first_device_has_it_and_no_other_even_with_the_code(care: CareTown) -> None:

@@ -44,6 +44,7 @@ class Referral(models.Model):
     happened_asked_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     named_at = models.DateTimeField(null=True)
+    guessed_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     disposition = models.CharField(max_length=30, default="")
 

@@ -30,7 +30,10 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    """One referral on the list: one sentence, one date, one step."""
+    """One referral on the list: one sentence, one date, one step.
+
+    `was_guessed`: the page with the name was closed because a wrong code was tried too often.
+    """
 
     referral_id: UUID
     turn: Turn
@@ -40,6 +43,7 @@ class WorkLine:
     next_at: datetime
     due_at: datetime | None
     is_today: bool
+    was_guessed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ def _line(row: Referral, person: str, organization: str, now: datetime) -> WorkL
         next_at=next_at,
         due_at=row.due_at if row.status == ReferralStatus.ASKED.value else None,
         is_today=localdate(next_at) <= localdate(now),
+        was_guessed=row.guessed_at is not None and step is NextStep.PHONE_THEM,
     )
 
 

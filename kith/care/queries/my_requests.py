@@ -57,9 +57,14 @@ def _line(row: Referral, service: str, organization: str, has_said: bool) -> MyR
 
 
 def _step_seen(row: Referral) -> NextStep:
-    """What the person reads: a partner that could not take it is told as such, without a word of blame."""
+    """What the person reads: a partner that could not take it is told as such, without a word of blame.
+
+    One that knows the name is not said to be phoned without it.
+    """
     if row.status == ReferralStatus.DECLINED.value:
         return NextStep.FIND_ANOTHER
+    if row.status == ReferralStatus.NAMED.value and row.next_step == NextStep.PHONE_THEM.value:
+        return NextStep.WAIT_TO_MEET
     return NextStep(row.next_step)
 
 

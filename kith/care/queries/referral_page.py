@@ -53,7 +53,10 @@ ALWAYS_WHILE_OPEN = (Button.PUT_OFF, Button.HAND_OVER, Button.WITHDRAW)
 
 @dataclass(frozen=True, slots=True)
 class ReferralPage:
-    """One referral for those who asked. `told_name` is None until the name was told."""
+    """One referral for those who asked. `told_name` is None until the name was told.
+
+    `guessed_at`: when the page with the name was closed because a wrong code was tried too often.
+    """
 
     referral_id: UUID
     person_id: UUID
@@ -72,6 +75,7 @@ class ReferralPage:
     next_at: datetime | None
     due_at: datetime | None
     is_past_promise: bool
+    guessed_at: datetime | None
     promise_days: int | None
     consent_id: UUID | None
     told_in_ask: SharedPage | None
@@ -110,6 +114,7 @@ def referral_page(viewer: Viewer, *, referral_id: UUID) -> ReferralPage:
         next_at=referral.next_at,
         due_at=referral.due_at,
         is_past_promise=status is ReferralStatus.ASKED and is_past(referral.due_at, clock.now()),
+        guessed_at=referral.guessed_at,
         promise_days=referral.promise_days,
         consent_id=referral.consent_id,
         told_in_ask=_told(viewer, referral.ask_disclosure_id),

@@ -5,14 +5,16 @@ from datetime import datetime
 from django.db.models import Q
 
 from kith.core.errors import Expired
-from kith.post.errors import LinkBlank, LinkClosed, LinkUsed
+from kith.post.errors import LinkBlank, LinkClosed, LinkGuessed, LinkUsed
 from kith.post.models import SinglePurposeLink
+
+MOST_WRONG_TRIES = 10
 
 
 def check_open(link: SinglePurposeLink, *, moment: datetime) -> None:
-    """Raises LinkClosed, LinkUsed, LinkBlank or Expired unless the link opens at `moment`."""
+    """Raises LinkGuessed, LinkClosed, LinkUsed, LinkBlank or Expired unless the link opens at `moment`."""
     if link.closed_at is not None:
-        raise LinkClosed
+        raise LinkGuessed if link.wrong_tries >= MOST_WRONG_TRIES else LinkClosed
     if link.used_at is not None:
         raise LinkUsed
     if link.blank_at is not None and link.blank_at <= moment:

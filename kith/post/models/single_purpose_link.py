@@ -10,7 +10,7 @@ class SinglePurposeLink(models.Model):
     """One link for one purpose, used once; only the SHA-256 digest of its token is kept.
 
     `device_digest`, `bound_at`, `blank_at`: a page with a name belongs to the first device that opens
-    it, until `blank_at`.
+    it, until `blank_at`. `wrong_tries`: wrong codes tried on it, never counted anew.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -29,6 +29,7 @@ class SinglePurposeLink(models.Model):
     device_digest = models.CharField(max_length=64, default="", blank=True)
     bound_at = models.DateTimeField(null=True)
     blank_at = models.DateTimeField(null=True)
+    wrong_tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         db_table = "post_single_purpose_link"

@@ -10,13 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
-from kith.care.actions.note_name_seen import note_name_seen
+from kith.care.actions.open_name import open_name
 from kith.care.queries.name_page import name_page
 from kith.care.queries.visit_by_link import LinkVisit, visit_by_link
-from kith.partnerships.actions.check_contact_code import check_contact_code
 from kith.post.actions.bind_link import bind_link
 from kith.post.actions.blank_link import blank_link
-from kith.post.errors import LinkClosed
+from kith.post.errors import LinkClosed, LinkGuessed
 from kith.post.terms import LinkPurpose
 from kith.web.forms import KithForm, sent
 from kith.web.pages import show
@@ -40,11 +39,27 @@ class CodeForm(KithForm):
 def answer_name(request: KithRequest, token: str) -> HttpResponseBase:
     """Ask for the code; then show the name on this device for 15 minutes, decided again at each look."""
     try:
-        visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.SEE_NAME)
+        visit = _visit(request, token)
+        return _try_code(request, visit, token) if request.method == "POST" else _look(request, visit, token)
     except LinkClosed as closed:
-        return show(request, "answer/answer_name_closed.html", {}, status=closed.status)
-    if request.method == "POST":
-        return _try_code(request, visit, token)
+        context = {"was_guessed": isinstance(closed, LinkGuessed)}
+        return show(request, "answer/answer_name_closed.html", context, status=closed.status)
+
+
+def blank_name(request: KithRequest, token: str) -> HttpResponseBase:
+    """Blank now."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    visit = _visit(request, token)
+    blank_link(visit.viewer, link_id=visit.link_id)
+    return HttpResponseRedirect(reverse("answer_name", args=[token]))
+
+
+def _visit(request: KithRequest, token: str) -> LinkVisit:
+    return visit_by_link(request.viewer, token=token, purpose=LinkPurpose.SEE_NAME)
+
+
+def _look(request: KithRequest, visit: LinkVisit, token: str) -> HttpResponseBase:
     device = request.COOKIES.get(_cookie(visit.link_id), "")
     if not visit.is_bound:
         return show(request, "answer/answer_name_code.html", {"form": CodeForm()})
@@ -54,26 +69,26 @@ def answer_name(request: KithRequest, token: str) -> HttpResponseBase:
     return show(request, "answer/answer_name.html", context)
 
 
-def blank_name(request: KithRequest, token: str) -> HttpResponseBase:
-    """Blank now."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.SEE_NAME)
-    blank_link(visit.viewer, link_id=visit.link_id)
-    return HttpResponseRedirect(reverse("answer_name", args=[token]))
-
-
 def _try_code(request: KithRequest, visit: LinkVisit, token: str) -> HttpResponseBase:
     form = CodeForm(sent(request))
     if not form.is_valid():
         return show(request, "answer/answer_name_code.html", {"form": form}, status=422)
-    code = form.cleaned_data["code"]
-    if not check_contact_code(visit.viewer, contact_id=visit.contact_id, code=code):
+    device = request.COOKIES.get(_cookie(visit.link_id), "") or secrets.token_urlsafe(32)
+    if not open_name(
+        visit.viewer,
+        referral_id=visit.referral_id,
+        link_id=visit.link_id,
+        contact_id=visit.contact_id,
+        code=form.cleaned_data["code"],
+        device=device,
+    ):
+        _visit(request, token)  # the last wrong code has closed the link
         form.add_error("code", str(_("This is not the code. Please try again, or phone us.")))
         return show(request, "answer/answer_name_code.html", {"form": form}, status=422)
-    device = request.COOKIES.get(_cookie(visit.link_id), "") or secrets.token_urlsafe(32)
-    bind_link(visit.viewer, link_id=visit.link_id, device=device)
-    note_name_seen(visit.viewer, referral_id=visit.referral_id)
+    return _opened(request, visit, token, device)
+
+
+def _opened(request: KithRequest, visit: LinkVisit, token: str, device: str) -> HttpResponseBase:
     here = reverse("answer_name", args=[token])
     response = HttpResponseRedirect(here)
     response.set_cookie(

@@ -17,8 +17,10 @@ from kith.core.viewer import Door, Role, Viewer
 from kith.post.actions.bind_link import bind_link
 from kith.post.actions.blank_link import blank_link
 from kith.post.actions.close_links import close_links
+from kith.post.actions.count_wrong_try import count_wrong_try
 from kith.post.actions.use_link import use_link
-from kith.post.errors import LinkBlank, LinkClosed, LinkUsed, OtherDevice
+from kith.post.errors import LinkBlank, LinkClosed, LinkGuessed, LinkUsed, OtherDevice
+from kith.post.lifecycle.link import MOST_WRONG_TRIES
 from kith.post.models import SinglePurposeLink
 from kith.post.queries.link_by_token import link_by_token
 from kith.post.terms import LinkPurpose
@@ -262,3 +264,69 @@ def test_a_device_has_a_mark_and_only_its_digest_is_kept():
     bind_link(visitor(about), link_id=made.id, device="phone-mark")
 
     assert SinglePurposeLink.objects.get().device_digest == hashlib.sha256(b"phone-mark").hexdigest()
+
+
+def wrong_codes(about, made, *, times):
+    for _ in range(times):
+        count_wrong_try(visitor(about), link_id=made.id)
+
+
+def test_the_tenth_wrong_code_closes_the_link_for_ever_and_says_so_once():
+    about = a_referral()
+    made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+    wrong_codes(about, made, times=MOST_WRONG_TRIES - 1)
+    assert opened(made, LinkPurpose.SEE_NAME).id == made.id
+
+    wrong_codes(about, made, times=1)
+
+    for work in (
+        partial(opened, made, LinkPurpose.SEE_NAME),
+        partial(bind_link, visitor(about), link_id=made.id, device="phone"),
+        partial(count_wrong_try, visitor(about), link_id=made.id),
+    ):
+        with pytest.raises(LinkGuessed):
+            work()
+    [event] = Event.objects.filter(kind="post.link_guessed")
+    assert (event.payload["about_id"], event.subject_id) == (str(about.id), made.id)
+
+
+def test_opening_the_page_takes_no_wrong_code_back():
+    about = a_referral()
+    made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+    wrong_codes(about, made, times=MOST_WRONG_TRIES - 1)
+    bind_link(visitor(about), link_id=made.id, device="phone")
+
+    wrong_codes(about, made, times=1)
+
+    with pytest.raises(LinkGuessed):
+        bind_link(visitor(about), link_id=made.id, device="phone")
+
+
+def test_wrong_codes_on_one_link_close_no_other():
+    about = a_referral()
+    guessed, other = (a_link(about=about, purpose=LinkPurpose.SEE_NAME) for _ in range(2))
+
+    wrong_codes(about, guessed, times=MOST_WRONG_TRIES)
+
+    assert opened(other, LinkPurpose.SEE_NAME).id == other.id
+
+
+def test_a_wrong_code_counts_only_for_who_came_in_by_the_link():
+    made = a_link(about=a_referral())
+
+    for stranger in (visitor(a_referral()), STREET, staff(Role.NAVIGATOR)):
+        with pytest.raises(NotFound):
+            count_wrong_try(stranger, link_id=made.id)
+
+    assert SinglePurposeLink.objects.get(id=made.id).wrong_tries == 0
+
+
+def test_a_link_that_is_over_counts_no_wrong_code():
+    about = a_referral()
+    made = a_link(about=about)
+    close_links(SYSTEM, about=about)
+
+    with pytest.raises(LinkClosed):
+        count_wrong_try(visitor(about), link_id=made.id)
+
+    assert not Event.objects.filter(kind="post.link_guessed").exists()
