@@ -31,7 +31,7 @@ class Part:
 
     def refuse(self, name: str, why: str) -> NoReturn:
         """Raises RecordNotTaken, naming the part."""
-        raise RecordNotTaken(f"{self.path}{name}: {why}", field=name)
+        raise RecordNotTaken(why, part=f"{self.path}{name}")
 
     def text(self, name: str, *, most: int = LONGEST_TEXT) -> str:
         """A text, trimmed; empty where the key is absent."""

@@ -1,8 +1,8 @@
 """Reading a file of HSDS records: NDJSON, a JSON list, one record, or a page with `contents`."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -19,15 +19,22 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """One record as it stands in the file. `body` is None where it could not be read; `why` says so.
+    """One record of a source as HSDS 3.1. `body` is None where it could not be read; `why` says so.
 
-    `line` counts from 1: lines of NDJSON, records of a JSON list. `read_bytes`: how far the reading came.
+    `line` counts from 1: lines of NDJSON, records of a JSON list, rows of a table. `read_bytes`: how far the
+    reading came. `raw` is the source's own record where the body was made from it. `places` says where a part
+    of the body stands in the source: `phones[0]` is “phones.csv, row 7”. `key` is the id of the service that
+    could not be read, where it is known; `is_aside` marks what is no service, so that none can be missed.
     """
 
     line: int
     body: dict[str, Json] | None
     why: str
     read_bytes: int
+    raw: dict[str, Json] | None = None
+    places: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+    is_aside: bool = False
 
 
 def read_file(path: Path) -> Iterator[RawRecord]:

@@ -1,0 +1,111 @@
+"""Reading records one after the other: which can be taken, and why each other cannot."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kith.directory.actions.finish_import import NotTaken
+from kith.directory.records import Json, ServiceRecord
+from kith.exchange.hsds.digests import digest_of
+from kith.exchange.hsds.errors import NoService, RecordNotTaken
+from kith.exchange.hsds.from_record import services_in
+from kith.exchange.hsds.from_service import from_service
+from kith.exchange.hsds.read_file import RawRecord
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read so far. `is_whole` turns False once a record could not even be told from others."""
+
+    taken: dict[str, int] = field(default_factory=dict)
+    known_but_bad: set[str] = field(default_factory=set)
+    not_taken: list[NotTaken] = field(default_factory=list)
+    is_whole: bool = True
+
+    @property
+    def seen(self) -> set[str] | None:
+        """The services that the source still has; None where that is not sure."""
+        return self.known_but_bad.union(self.taken) if self.taken and self.is_whole else None
+
+
+def batches(
+    records: Iterable[RawRecord], reading: Reading, progress: Callable[[int], None], at_once: int
+) -> Iterator[list[ServiceRecord]]:
+    """The records that can be taken, so many at once. `progress` is told how many bytes more were read."""
+    batch: list[ServiceRecord] = []
+    read = 0
+    for raw in records:
+        batch.extend(_mapped(raw, reading))
+        progress(raw.read_bytes - read)
+        read = raw.read_bytes
+        if len(batch) >= at_once:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _mapped(raw: RawRecord, reading: Reading) -> Iterator[ServiceRecord]:
+    """The services of one record; why one is not taken is kept with its line."""
+    if raw.body is None:
+        _refuse(reading, raw, raw.why, raw.key)
+        return
+    try:
+        bodies = services_in(raw.body)
+    except NoService as error:
+        reading.not_taken.append(NotTaken(raw.line, _sentence(raw, error)))
+        return
+    except RecordNotTaken as error:
+        _refuse(reading, raw, _sentence(raw, error), raw.key)
+        return
+    for body in bodies:
+        try:
+            yield _once(_record(raw, body), raw.line, reading)
+        except RecordNotTaken as error:
+            _refuse(reading, raw, _sentence(raw, error), _key_of(body))
+
+
+def _record(raw: RawRecord, body: dict[str, Json]) -> ServiceRecord:
+    """The record; where it came from another form, that form is kept, and a change in it is a change."""
+    record = from_service(body)
+    if raw.raw is None:
+        return record
+    return replace(record, raw=raw.raw, digest=digest_of(raw.raw, record.digest))
+
+
+def _once(record: ServiceRecord, line: int, reading: Reading) -> ServiceRecord:
+    if record.key in reading.taken:
+        first = {"line": reading.taken[record.key]}
+        raise RecordNotTaken(_("This id stands in line %(line)s already.") % first)
+    reading.taken[record.key] = line
+    return record
+
+
+def _refuse(reading: Reading, raw: RawRecord, why: str, key: str) -> None:
+    reading.not_taken.append(NotTaken(raw.line, why))
+    if key:
+        reading.known_but_bad.add(key)
+    elif not raw.is_aside:
+        reading.is_whole = False
+
+
+def _sentence(raw: RawRecord, error: RecordNotTaken) -> str:
+    """The sentence with the part named as the source names it: the longest known path says where."""
+    path, rest = error.field, ""
+    while path:
+        if path in raw.places:
+            return ": ".join(filter(None, (raw.places[path], rest, error.why)))
+        path, _dot, last = path.rpartition(".")
+        rest = f"{last}.{rest}" if rest else last
+    return str(error.sentence)
+
+
+def _key_of(body: dict[str, Json]) -> str:
+    """The id of a record that was not taken, so that it does not count as gone."""
+    found = body.get("id")
+    try:
+        return str(UUID(found)) if isinstance(found, str) else ""
+    except ValueError:
+        return ""
