@@ -18,6 +18,7 @@ EVENT_FIELDS = (
     "subject_kind",
     "subject_id",
     "organization_id",
+    "partner_organization_id",
     "person_id",
     "payload",
 )

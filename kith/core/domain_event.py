@@ -15,13 +15,16 @@ type_of_payload = str | int | bool | None | list[str]
 class DomainEvent:
     """What an action says happened. Own fields of a kind are ids, codes, counts, dates and digests only.
 
-    `subject` is the record, `organization_id` whom it concerns, `person_id` whose record it is.
+    `subject` is the record, `organization_id` whom it concerns, `person_id` whose record it is. Where there
+    is a person, `organization_id` keeps that record; `partner_organization_id` is the partner at the other
+    end, whose privacy officer may read that it happened, never about whom.
     """
 
     kind: ClassVar[str]
     subject: Ref
     organization_id: UUID | None = None
     person_id: UUID | None = None
+    partner_organization_id: UUID | None = None
 
 
 def payload_of(event: DomainEvent) -> dict[str, type_of_payload]:

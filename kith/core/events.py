@@ -76,6 +76,7 @@ def record(viewer: Viewer, event: DomainEvent) -> UUID:
         subject_kind=event.subject.kind,
         subject_id=event.subject.id,
         organization_id=event.organization_id,
+        partner_organization_id=event.partner_organization_id,
         person_id=event.person_id,
         payload=payload_of(event),
     )

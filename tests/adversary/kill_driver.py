@@ -84,6 +84,7 @@ def _queue_notice(number: int) -> UUID:
         about=Ref("test", key_of(number)),
         person_id=None,
         organization_id=None,
+        sender_organization_id=None,
         kind=MessageKind.MAIL,
         address=_address(number),
         subject="A message from Kith",

@@ -70,6 +70,7 @@ def change_event(chance: random.Random) -> int:
         "subject_kind": "person",
         "subject_id": uuid7(),
         "organization_id": uuid7(),
+        "partner_organization_id": uuid7(),
         "person_id": uuid7(),
         "payload": {**row.payload, "count": row.payload["count"] + 1},
     }

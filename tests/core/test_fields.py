@@ -26,6 +26,7 @@ def a_message(body: str) -> OutgoingMessage:
         about=Ref("test", uuid7()),
         person_id=None,
         organization_id=None,
+        sender_organization_id=None,
         kind=MessageKind.MAIL,
         address="a@example.org",
         subject="Kith",

@@ -44,6 +44,7 @@ def thing_done(
     *,
     about: Ref | None = None,
     organization_id: UUID | None = None,
+    partner_organization_id: UUID | None = None,
     person_id: UUID | None = None,
     count: int = 0,
 ) -> UUID:
@@ -51,6 +52,7 @@ def thing_done(
     event = ThingDone(
         subject=about or Ref("test", uuid7()),
         organization_id=organization_id,
+        partner_organization_id=partner_organization_id,
         person_id=person_id,
         count=count,
     )

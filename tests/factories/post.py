@@ -54,6 +54,7 @@ def a_mail(
         about=about or a_referral(),
         person_id=None,
         organization_id=organization_id,
+        sender_organization_id=viewer.organization_id,
         kind=kind,
         address=address,
         subject=subject,

@@ -46,7 +46,8 @@ def ask_partner(viewer: Viewer, *, referral_id: UUID, answer: PersonsAnswer) -> 
         ReferralAsked(
             subject=referral.ref,
             person_id=referral.person_id,
-            organization_id=referral.receiver_id,
+            organization_id=referral.sender_id,
+            partner_organization_id=referral.receiver_id,
             disclosure_id=referral.ask_disclosure_id or referral.id,
             contact_id=contact.id,
         ),

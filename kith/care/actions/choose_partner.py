@@ -59,7 +59,8 @@ def choose_partner(viewer: Viewer, *, referral_id: UUID) -> UUID:
         ReferralNamed(
             subject=referral.ref,
             person_id=referral.person_id,
-            organization_id=referral.receiver_id,
+            organization_id=referral.sender_id,
+            partner_organization_id=referral.receiver_id,
             disclosure_id=referral.name_disclosure_id,
             contact_id=contact_id,
         ),

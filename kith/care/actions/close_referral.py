@@ -38,7 +38,8 @@ def close_referral(viewer: Viewer, *, referral_id: UUID) -> UUID:
         ReferralClosed(
             subject=referral.ref,
             person_id=referral.person_id,
-            organization_id=referral.receiver_id,
+            organization_id=referral.sender_id,
+            partner_organization_id=referral.receiver_id,
             disposition=Disposition.SERVED,
         ),
     )

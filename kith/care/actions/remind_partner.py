@@ -30,7 +30,10 @@ def remind_partner(viewer: Viewer, *, referral_id: UUID) -> UUID:
     record(
         viewer,
         PartnerReminded(
-            subject=referral.ref, person_id=referral.person_id, organization_id=referral.receiver_id
+            subject=referral.ref,
+            person_id=referral.person_id,
+            organization_id=referral.sender_id,
+            partner_organization_id=referral.receiver_id,
         ),
     )
     write_to_contact(

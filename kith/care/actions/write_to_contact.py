@@ -96,6 +96,7 @@ def write_to_contact(
         about=referral.ref,
         person_id=referral.person_id,
         organization_id=referral.receiver_id,
+        sender_organization_id=referral.sender_id,
         kind=MessageKind.MAIL,
         address=contact.email,
         subject=letter.subject,

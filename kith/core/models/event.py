@@ -20,6 +20,7 @@ class Event(InsertOnly):
     subject_kind = models.CharField(max_length=40)
     subject_id = models.UUIDField()
     organization_id = models.UUIDField(null=True)
+    partner_organization_id = models.UUIDField(null=True)
     person_id = models.UUIDField(null=True)
     payload = models.JSONField()
 

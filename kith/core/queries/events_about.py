@@ -1,20 +1,24 @@
 """What happened to one record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from kith.core.events import type_of_payload
 from kith.core.ids import Ref
 from kith.core.models import Event
-from kith.core.policies.event import May, events
+from kith.core.policies.event import May, events, is_kept_by_others
 from kith.core.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """Who did or saw what, when, and for which organisation."""
+    """Who did or saw what, when, and for which organisation.
+
+    A partner's officer, who reads it from the other end, gets no person, no payload, and no user of another
+    organisation: nothing by which two asks for one person could be laid beside each other (promise 1).
+    """
 
     id: UUID
     at: datetime
@@ -26,6 +30,7 @@ class EventLine:
     purpose: str
     subject: Ref
     organization_id: UUID | None
+    partner_organization_id: UUID | None
     person_id: UUID | None
     payload: Mapping[str, type_of_payload]
 
@@ -33,18 +38,26 @@ class EventLine:
 def events_about(viewer: Viewer, *, about: Ref | None, person_id: UUID | None, limit: int) -> list[EventLine]:
     """The newest `limit` events about a thing, a person, or both (None: any), newest first.
 
-    Only what the viewer may see: the person their own, a privacy officer those of their organisation. One
-    statement.
+    Only what the viewer may see: the person their own, a privacy officer those of their organisation; by
+    person an officer finds only records that their own organisation keeps. One statement.
     """
-    rows = events(viewer, May.READ)
+    rows = events(viewer, May.READ if person_id is None else May.FIND_BY_PERSON)
     if about is not None:
         rows = rows.filter(subject_kind=about.kind, subject_id=about.id)
     if person_id is not None:
         rows = rows.filter(person_id=person_id)
-    return [_line(row) for row in rows.order_by("-at", "-id")[:limit]]
+    return [_line(viewer, row) for row in rows.order_by("-at", "-id")[:limit]]
 
 
-def _line(row: Event) -> EventLine:
+def _line(viewer: Viewer, row: Event) -> EventLine:
+    line = _whole(row)
+    if not is_kept_by_others(viewer, row):
+        return line
+    is_ours = row.acting_organization_id == viewer.organization_id
+    return replace(line, user_id=row.user_id if is_ours else None, person_id=None, payload={})
+
+
+def _whole(row: Event) -> EventLine:
     return EventLine(
         id=row.id,
         at=row.at,
@@ -56,6 +69,7 @@ def _line(row: Event) -> EventLine:
         purpose=row.purpose,
         subject=Ref(row.subject_kind, row.subject_id),
         organization_id=row.organization_id,
+        partner_organization_id=row.partner_organization_id,
         person_id=row.person_id,
         payload=row.payload,
     )

@@ -21,6 +21,7 @@ def queue_message(
     about: Ref,
     person_id: UUID | None,
     organization_id: UUID | None,
+    sender_organization_id: UUID | None,
     kind: MessageKind,
     address: str,
     subject: str,
@@ -32,9 +33,9 @@ def queue_message(
     """Put one message on its way, in the caller's transaction. Returns its id.
 
     The same `dedupe_key` again gives the first message's id and nothing more. `person_id`: whose record
-    it is about, not to whom it goes. The calling room has asked whether it may leave. No gateway sends
-    texts yet: a text waits for a colleague's own phone. Raises BadInput for an address, or a subject of
-    more than one line, that no mail can carry.
+    it is about, not to whom it goes; `sender_organization_id` then keeps that record. The calling room has
+    asked whether it may leave. No gateway sends texts yet: a text waits for a colleague's own phone.
+    Raises BadInput for an address, or a subject of more than one line, that no mail can carry.
     """
     check_address(kind, address)
     check_subject(subject)
@@ -48,7 +49,7 @@ def queue_message(
             "about_id": about.id,
             "person_id": person_id,
             "organization_id": organization_id,
-            "sender_organization_id": viewer.organization_id,
+            "sender_organization_id": sender_organization_id,
             "owner_user_id": owner_user_id,
             "address": address,
             "subject": subject,

@@ -11,7 +11,7 @@ class OutgoingMessage(models.Model):
     """One mail or text to one address.
 
     `is_to_person`: it goes to the person themselves, so their rule decides. `organization_id`: whom it
-    concerns; `sender_organization_id`: for whom the one who queued it acted. `held_until` is set while
+    concerns; `sender_organization_id`: for whom it is written. `held_until` is set while
     it waits for the person's hours; from `ready_at` on it tries to go out; `claimed_at` is the moment the
     last try began. `body` is emptied when the message is out, bounced or stopped: it may hold a link.
     """

@@ -96,6 +96,7 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships
             about=Ref("user", user.pk),
             person_id=None,
             organization_id=None,
+            sender_organization_id=None,
             kind=MessageKind.MAIL,
             address=user.get_username(),
             subject=message.subject,

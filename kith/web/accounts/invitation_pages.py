@@ -79,6 +79,7 @@ def _invite(request: KithRequest, organization_id: UUID, form: InviteForm, organ
         about=Ref("invitation", made.id),
         person_id=None,
         organization_id=organization_id,
+        sender_organization_id=request.viewer.organization_id,
         kind=MessageKind.MAIL,
         address=form.cleaned_data["email"],
         subject=_("An invitation for you"),

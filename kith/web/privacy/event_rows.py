@@ -34,6 +34,7 @@ def rows_of(viewer: Viewer, events: Sequence[EventLine]) -> list[EventRow]:
     """The events in words. A worker's name is for the privacy officer only; others see role and place."""
     places = {e.acting_organization_id for e in events if e.acting_organization_id is not None}
     places |= {e.organization_id for e in events if e.organization_id is not None}
+    places |= {e.partner_organization_id for e in events if e.partner_organization_id is not None}
     names = organization_names(viewer, organization_ids=sorted(places))
     people = member_names(viewer, user_ids=sorted({e.user_id for e in events if e.user_id is not None}))
     is_officer = viewer.has(Role.PRIVACY_OFFICER)
@@ -54,7 +55,7 @@ def rows_of(viewer: Viewer, events: Sequence[EventLine]) -> list[EventRow]:
 
 def _place(event: EventLine, names: dict[UUID, str]) -> str:
     """Where they act, or whom it concerns."""
-    for place in (event.acting_organization_id, event.organization_id):
+    for place in (event.acting_organization_id, event.partner_organization_id, event.organization_id):
         if place is not None and place in names:
             return names[place]
     return ""

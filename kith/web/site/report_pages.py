@@ -53,6 +53,7 @@ def send_report(request: KithRequest, form: ReportMistakeForm) -> UUID:
         about=SITE,
         person_id=None,
         organization_id=site.host_organization_id,
+        sender_organization_id=request.viewer.organization_id,
         kind=MessageKind.MAIL,
         address=settings.DEFAULT_FROM_EMAIL,
         subject=_("Kith: somebody found a mistake"),

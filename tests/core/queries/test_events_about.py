@@ -27,13 +27,22 @@ def seen_by_whom() -> dict[str, UUID]:
         "between others": thing_done(staff(organization_id=THEIRS), organization_id=THEIRS),
         "about the person, by others": thing_done(staff(organization_id=THEIRS), person_id=PERSON),
         "about the person, by us": thing_done(staff(organization_id=OURS), person_id=PERSON),
+        "told to us as their partner": thing_done(
+            staff(organization_id=THEIRS),
+            organization_id=THEIRS,
+            partner_organization_id=OURS,
+            person_id=PERSON,
+        ),
         "of nobody": thing_done(),
     }
 
 
 TABLE: list[tuple[Viewer, set[str]]] = [
-    (OFFICER, {"done by us", "about us", "about the person, by us"}),
-    (portal_of(PERSON), {"about the person, by others", "about the person, by us"}),
+    (OFFICER, {"done by us", "about us", "about the person, by us", "told to us as their partner"}),
+    (
+        portal_of(PERSON),
+        {"about the person, by others", "about the person, by us", "told to us as their partner"},
+    ),
     (portal_of(uuid7()), set()),
     (replace(portal_of(PERSON), door=Door.STAFF), set()),
     (replace(OFFICER, organization_id=None), set()),
@@ -90,3 +99,30 @@ def test_a_viewer_without_roles_left_no_roles() -> None:
     thing_done()
 
     assert events_about(SYSTEM, about=None, person_id=None, limit=1)[0].roles == ()
+
+
+@pytest.mark.parametrize("acting_id", [OURS, THEIRS])
+def test_a_partners_officer_reads_that_it_happened_but_not_about_whom(acting_id: UUID) -> None:
+    actor = staff(Role.NAVIGATOR, organization_id=acting_id)
+    about = Ref("referral", uuid7())
+    thing_done(
+        actor, about=about, organization_id=THEIRS, partner_organization_id=OURS, person_id=PERSON, count=4
+    )
+    keepers_officer = staff(Role.PRIVACY_OFFICER, organization_id=THEIRS)
+
+    (theirs,) = events_about(keepers_officer, about=about, person_id=None, limit=2)
+    (ours,) = events_about(OFFICER, about=about, person_id=None, limit=2)
+
+    assert (theirs.person_id, theirs.payload, theirs.user_id) == (PERSON, {"count": 4}, actor.user_id)
+    assert (ours.person_id, ours.payload) == (None, {})
+    assert ours.user_id == (actor.user_id if acting_id == OURS else None)
+
+
+def test_an_officer_finds_by_person_only_what_their_own_organisation_keeps() -> None:
+    kept = thing_done(staff(organization_id=THEIRS), organization_id=OURS, person_id=PERSON)
+    thing_done(staff(organization_id=OURS), organization_id=THEIRS, person_id=PERSON)
+    thing_done(organization_id=THEIRS, partner_organization_id=OURS, person_id=PERSON)
+
+    found = events_about(OFFICER, about=None, person_id=PERSON, limit=9)
+
+    assert [line.id for line in found] == [kept]
