@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.core.errors import Denied, Expired, KithError
+from kith.core.errors import Denied, Expired, KithError, StatusConflict
 
 
 class MayNotReach(Denied):
@@ -17,6 +17,13 @@ class LinkUsed(Expired):
 
     code = "link-used"
     sentence = _("This link was used already. We have your answer. Thank you.")
+
+
+class SaidAlready(StatusConflict):
+    """The link said this before; it is still open for its one answer."""
+
+    code = "said-already"
+    sentence = _("We have this already. Thank you. You need not send it again.")
 
 
 class LinkClosed(Expired):

@@ -3,16 +3,19 @@
 import time
 from functools import partial
 from threading import Lock
+from uuid import UUID
 
 import pytest
 from django.core.mail.backends.base import BaseEmailBackend
 
+from kith.core.ids import uuid7
 from kith.core.models import Event
 from kith.post.actions.bind_link import bind_link
 from kith.post.actions.cancel_messages import cancel_messages
 from kith.post.actions.count_wrong_try import count_wrong_try
+from kith.post.actions.say_once_by_link import say_once_by_link
 from kith.post.actions.use_link import use_link
-from kith.post.errors import LinkGuessed, LinkUsed, OtherDevice
+from kith.post.errors import LinkGuessed, LinkUsed, OtherDevice, SaidAlready
 from kith.post.lifecycle.link import MOST_WRONG_TRIES
 from kith.post.listeners.send_messages import send_mail
 from kith.post.mail import message_id
@@ -56,6 +59,23 @@ def test_of_64_uses_of_a_link_one_succeeds():
         assert sum(answer is None for answer in answers) == 1
         assert sum(isinstance(answer, LinkUsed) for answer in answers) == 63
     assert Event.objects.filter(kind="post.link_used").count() == rounds
+
+
+def test_what_many_say_by_one_link_at_once_is_done_once():
+    about, done = a_referral(), []
+    made = a_link(about=about)
+
+    def work():
+        done.append(1)
+        return uuid7()
+
+    answers = all_at_once(
+        [partial(say_once_by_link, visitor(about), link_id=made.id, said="phone_me", work=work)] * 16
+    )
+
+    assert sum(isinstance(answer, UUID) for answer in answers) == 1, answers
+    assert sum(isinstance(answer, SaidAlready) for answer in answers) == 15
+    assert len(done) == 1
 
 
 def test_of_many_devices_the_first_gets_the_page():

@@ -13,12 +13,14 @@ from django.apps import apps
 from django.core import mail
 from django.test import Client
 
+from kith.care.actions.accept_referral import accept_referral
 from kith.care.actions.withdraw_referral import withdraw_referral
 from kith.care.models import Answer, Referral
 from kith.care.terms import NextStep, ReferralStatus
 from kith.core import clock
 from kith.core.ids import uuid7
 from kith.core.models import Event
+from kith.partnerships.models import PartnerPause
 from kith.post.terms import LinkPurpose
 from tests.factories.care import (
     CODE,
@@ -26,6 +28,7 @@ from tests.factories.care import (
     a_care_town,
     a_name_told,
     an_ask,
+    by_phone,
     status_of,
     the_referral,
     work_off,
@@ -136,6 +139,56 @@ def test_after_phone_me_and_pause_the_same_link_still_takes_the_answer(care: Car
     press(Client(), address, answer="yes")
 
     assert status_of(referral_id) == ReferralStatus.ACCEPTED
+
+
+@pytest.mark.parametrize("said", ["phone_me", "pause"])
+def test_phone_me_and_pause_take_effect_once_a_link_and_again_is_a_calm_sentence(
+    care: CareTown, said: str
+) -> None:
+    an_ask(care)
+    address = address_in_the_mail("a")
+    press(Client(), address, answer=said)
+    work_off()
+    before, mails_before = everything(), len(mail.outbox)
+    events = set(Event.objects.values_list("pk", flat=True))
+
+    with clock.at(clock.now() + timedelta(days=3)):
+        again = [press(Client(), address, answer=said) for _ in range(3)]
+        page = Client().get(again[0]["Location"])
+        work_off()
+
+    assert [answer.status_code for answer in again] == [302] * 3
+    assert page.status_code == 200
+    assert b"We have this already." in page.content
+    assert everything() == before
+    assert set(Event.objects.values_list("pk", flat=True)) == events
+    assert len(mail.outbox) == mails_before
+
+
+def test_a_double_click_on_phone_me_reads_the_first_thanks(care: CareTown) -> None:
+    an_ask(care)
+    address, key = address_in_the_mail("a"), uuid7()
+
+    answers = [Client().post(address, {"answer": "phone_me", "key": key}) for _ in range(2)]
+
+    assert [answer["Location"] for answer in answers] == ["/thanks/phone-me/"] * 2
+    assert Answer.objects.count() == 1
+
+
+def test_there_is_no_page_for_what_cannot_be_said_again() -> None:
+    for what in ("yes-again", "-again", "again", "phone-me-again-again"):
+        assert Client().get(f"/thanks/{what}/").status_code == 404
+
+
+def test_an_answered_ask_pauses_nothing_by_any_link_left_over(care: CareTown) -> None:
+    referral_id = an_ask(care)
+    accept_referral(care.navigator, referral_id=referral_id, told=by_phone())
+    address = link_to(care, referral_id, LinkPurpose.ANSWER_ASK)
+
+    answer = press(Client(), address, answer="pause")
+
+    assert answer.status_code == 409
+    assert not PartnerPause.objects.exists()
 
 
 @pytest.mark.parametrize(

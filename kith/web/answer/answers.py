@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -14,19 +13,26 @@ from django.utils.translation import gettext as _
 from kith.care.actions.accept_referral import accept_referral
 from kith.care.actions.ask_for_a_call import ask_for_a_call
 from kith.care.actions.decline_referral import decline_referral
+from kith.care.actions.pause_from_ask import pause_from_ask
 from kith.care.queries.answer_page import AnswerPage
 from kith.care.terms import AnswerKind, NotNowReason, ToldVia
 from kith.care.told import NotNow, Told
 from kith.core import clock
-from kith.core.errors import BadInput, NotFound
+from kith.core.errors import BadInput
 from kith.core.viewer import Viewer
-from kith.partnerships.actions.pause_asks import pause_asks
 from kith.web.pages import press_once
 from kith.web.request import KithRequest
 
 PAUSE_FOR = timedelta(days=14)
 DAYS_OFFERED = 28
 PAUSE = "pause"
+LEAVE_IT_OPEN = frozenset({AnswerKind.PHONE_ME.value, PAUSE})
+Work = Callable[[], UUID]
+
+
+def at_once(_said: str, work: Work) -> UUID:
+    """Let the answer of one who has signed in take effect."""
+    return work()
 
 
 def choices_of(page: AnswerPage) -> dict[str, object]:
@@ -42,47 +48,36 @@ def answer_with(
     *,
     referral_id: UUID,
     via: ToldVia,
-    first: Callable[[], None] = lambda: None,
+    take: Callable[[str, Work], UUID] = at_once,
 ) -> HttpResponse:
     """Take one answer once and go on to the thanks.
 
-    `first` uses a link up and stands or falls with the answer; asking for a call or a pause leaves the
-    link open. Raises what the action raises.
+    `take` lets what was said take effect; a link is used up in it. Raises what the action raises.
     """
     said = request.POST.get("answer", "")
     work = _work(request, viewer, referral_id, said, Told(via, "", clock.now()))
+    press_once(request, viewer, work=lambda: take(said, work))
+    return thanks(said)
 
-    @transaction.atomic
-    def both() -> UUID:
-        if said not in {AnswerKind.PHONE_ME.value, PAUSE}:
-            first()
-        return work()
 
-    press_once(request, viewer, work=both)
+def thanks(said: str) -> HttpResponse:
+    """On to the page of thanks for what was said."""
     return HttpResponseRedirect(reverse("answer_thanks", args=[said.replace("_", "-")]))
 
 
-def _work(
-    request: KithRequest, viewer: Viewer, referral_id: UUID, said: str, told: Told
-) -> Callable[[], UUID]:
+def _work(request: KithRequest, viewer: Viewer, referral_id: UUID, said: str, told: Told) -> Work:
     """The one action that the button stands for. Raises BadInput for none."""
     if said == AnswerKind.YES.value:
         return lambda: accept_referral(viewer, referral_id=referral_id, told=told)
     if said == AnswerKind.PHONE_ME.value:
         return lambda: ask_for_a_call(viewer, referral_id=referral_id, told=told)
     if said == PAUSE:
-        return lambda: _pause(viewer, referral_id)
+        until = localdate(clock.now()) + PAUSE_FOR
+        return lambda: pause_from_ask(viewer, referral_id=referral_id, until=until)
     if said in list(NotNowReason):
         not_now = NotNow(NotNowReason(said), _closed_until(request, said))
         return lambda: decline_referral(viewer, referral_id=referral_id, not_now=not_now, told=told)
     raise BadInput(_("Please choose one of the answers."))
-
-
-def _pause(viewer: Viewer, referral_id: UUID) -> UUID:
-    if viewer.organization_id is None:
-        raise NotFound
-    pause_asks(viewer, organization_id=viewer.organization_id, until=localdate(clock.now()) + PAUSE_FOR)
-    return referral_id
 
 
 def _closed_until(request: KithRequest, said: str) -> date | None:

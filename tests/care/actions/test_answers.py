@@ -8,15 +8,17 @@ from django.core import mail
 from kith.care.actions.accept_referral import accept_referral
 from kith.care.actions.ask_for_a_call import ask_for_a_call
 from kith.care.actions.decline_referral import decline_referral
+from kith.care.actions.pause_from_ask import pause_from_ask
 from kith.care.errors import AnswerComesFromElsewhere, SharingStopped
 from kith.care.models import Answer, Referral
 from kith.care.terms import Disposition, NextStep, NotNowReason, ReferralStatus, ToldVia
 from kith.care.told import NotNow, Told
 from kith.core import clock
-from kith.core.errors import BadInput, StatusConflict
+from kith.core.errors import BadInput, NotFound, StatusConflict
 from kith.directory.errors import NoPlacesLeft
 from kith.disclosure.actions.pause_sharing import pause_sharing
 from kith.disclosure.actions.stop_sharing import stop_sharing
+from kith.partnerships.models import PartnerPause
 from tests.factories.care import (
     CareTown,
     a_care_town,
@@ -107,6 +109,35 @@ def test_phone_me_leaves_the_ask_open_and_puts_a_call_before_the_owner(care: Car
     assert referral.next_step == NextStep.PHONE_THEM.value
     assert referral.next_at is not None
     assert referral.next_at <= clock.now()
+
+
+def test_a_pause_from_the_page_of_an_ask_leaves_it_open(care: CareTown) -> None:
+    referral_id, until = an_ask(care), clock.now().date() + timedelta(days=14)
+
+    pause_from_ask(care.by_link(referral_id), referral_id=referral_id, until=until)
+
+    assert status_of(referral_id) == ReferralStatus.ASKED.value
+    assert [pause.last_on for pause in PartnerPause.objects.all()] == [until]
+
+
+@pytest.mark.parametrize("seat", ["link", "coordinator"])
+def test_once_the_ask_is_answered_its_page_pauses_nothing(care: CareTown, seat: str) -> None:
+    referral_id, until = a_yes(care), clock.now().date() + timedelta(days=14)
+    viewer = {"link": care.by_link(referral_id), "coordinator": care.coordinator}[seat]
+
+    with pytest.raises(StatusConflict):
+        pause_from_ask(viewer, referral_id=referral_id, until=until)
+
+    assert not PartnerPause.objects.exists()
+
+
+def test_nobody_pauses_a_partner_through_an_ask_of_another(care: CareTown) -> None:
+    referral_id, until = an_ask(care), clock.now().date() + timedelta(days=14)
+    elsewhere = a_care_town()
+
+    for viewer in (elsewhere.coordinator, elsewhere.by_link(referral_id)):
+        with pytest.raises(NotFound):
+            pause_from_ask(viewer, referral_id=referral_id, until=until)
 
 
 def test_the_telephone_counts_and_the_partner_gets_one_confirming_line(care: CareTown) -> None:

@@ -9,17 +9,20 @@ from functools import partial
 import pytest
 from django.db.models import CharField
 
+from kith.care.actions.write_to_contact import VALID_DAYS
 from kith.core import clock
+from kith.core.actions.prune_work import KEY_DAYS
 from kith.core.errors import BadInput, Expired, NotFound
-from kith.core.ids import Ref
+from kith.core.ids import Ref, uuid7
 from kith.core.models import Event
 from kith.core.viewer import Door, Role, Viewer
 from kith.post.actions.bind_link import bind_link
 from kith.post.actions.blank_link import blank_link
 from kith.post.actions.close_links import close_links
 from kith.post.actions.count_wrong_try import count_wrong_try
+from kith.post.actions.say_once_by_link import say_once_by_link
 from kith.post.actions.use_link import use_link
-from kith.post.errors import LinkBlank, LinkClosed, LinkGuessed, LinkUsed, OtherDevice
+from kith.post.errors import LinkBlank, LinkClosed, LinkGuessed, LinkUsed, OtherDevice, SaidAlready
 from kith.post.lifecycle.link import MOST_WRONG_TRIES
 from kith.post.models import SinglePurposeLink
 from kith.post.queries.link_by_token import link_by_token
@@ -330,3 +333,53 @@ def test_a_link_that_is_over_counts_no_wrong_code():
         count_wrong_try(visitor(about), link_id=made.id)
 
     assert not Event.objects.filter(kind="post.link_guessed").exists()
+
+
+def test_a_link_says_each_thing_once_and_stays_open():
+    about, done = a_referral(), []
+    made = a_link(about=about)
+
+    def say(said):
+        def work():
+            done.append(said)
+            return uuid7()
+
+        return say_once_by_link(visitor(about), link_id=made.id, said=said, work=work)
+
+    say("phone_me")
+    say("pause")
+    for said in ("phone_me", "pause"):
+        with pytest.raises(SaidAlready):
+            say(said)
+
+    assert done == ["phone_me", "pause"]
+    use_link(visitor(about), link_id=made.id)
+    with pytest.raises(LinkUsed):
+        say("something else")
+
+
+def test_another_link_about_the_same_record_says_it_again():
+    about = a_referral()
+    outcomes = [
+        say_once_by_link(visitor(about), link_id=a_link(about=about).id, said="phone_me", work=uuid7)
+        for _ in range(2)
+    ]
+
+    assert len(set(outcomes)) == 2
+
+
+def test_what_failed_was_not_said():
+    about = a_referral()
+    made = a_link(about=about)
+
+    def fails():
+        raise Expired
+
+    with pytest.raises(Expired):
+        say_once_by_link(visitor(about), link_id=made.id, said="pause", work=fails)
+
+    assert say_once_by_link(visitor(about), link_id=made.id, said="pause", work=uuid7)
+
+
+def test_what_a_link_said_is_remembered_for_as_long_as_links_in_mails_open():
+    assert KEY_DAYS >= VALID_DAYS
