@@ -1,0 +1,1 @@
+"""Fetching from other people's servers, and trusting none of them."""
