@@ -61,6 +61,13 @@ class InvitationTakenBack(Expired):
     sentence = _("This invitation was taken back. Please ask the person who invited you.")
 
 
+class InvitationOvertaken(Expired):
+    """The host invited an admin, and by now the organisation has one of its own."""
+
+    code = "invitation-overtaken"
+    sentence = _("This organisation has an admin by now. Please ask them to invite you.")
+
+
 class InvitationForSomeoneElse(Denied):
     """Another user is signed in than the one who was invited."""
 

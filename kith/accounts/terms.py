@@ -29,6 +29,7 @@ class May(StrEnum):
     READ = "read"
     CHANGE = "change"
     MANAGE = "manage"
+    NOTICE = "notice"
 
 
 class SignInChange(StrEnum):

@@ -22,5 +22,10 @@ def admin(harbour: UUID) -> Viewer:
 
 
 @pytest.fixture
+def host_admin(db: None) -> Viewer:
+    return make.a_member(make.a_host(), Role.ADMIN, email="hana@host.example", name="Hana Host")
+
+
+@pytest.fixture
 def navigator(harbour: UUID) -> Viewer:
     return make.a_member(harbour, Role.NAVIGATOR, email="nia@harbour.example", name="Nia Navigator")

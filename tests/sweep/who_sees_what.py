@@ -35,8 +35,8 @@ PRIVATE = {
 }
 # Who may reach over to another community of the same site, and why.
 LOOKS_AFTER_THE_SITE = dict.fromkeys(
-    ["change_role", "end_membership", "withdraw_invitation", "team", "invite_member"],
-    ("admin", "the admin of the organisation that runs the site looks after the members of all of it"),
+    ["team", "invite_member"],
+    ("admin", "where nobody is admin, the admin of the organisation that runs the site may invite one"),
 )
 EVERYBODY = ("nobody", "client", *(login for login in LOGINS if login != "client"))
 # Best first: what somebody gets to see of the records that are theirs.

@@ -9,6 +9,7 @@ from kith.accounts.events import InvitationAccepted, MemberAdded
 from kith.accounts.lifecycle.invitation import check_open
 from kith.accounts.models import Invitation, Membership
 from kith.accounts.policies.invitation import locked_invitation_by_token, still_open
+from kith.accounts.policies.starting import check_still_offered, one_at_a_time
 from kith.accounts.policies.user import one_user
 from kith.accounts.terms import May
 from kith.core import clock
@@ -22,7 +23,8 @@ def accept_invitation(viewer: Viewer, *, token: str) -> UUID:
     """Use an invitation up, with the role that it offers, as the user who is signed in.
 
     Returns the user's id. Raises SignInFirst, NotFound, InvitationForSomeoneElse, InvitationUsed,
-    InvitationTakenBack or InvitationExpired. Of two at the same time one gets InvitationUsed.
+    InvitationTakenBack, InvitationExpired or InvitationOvertaken. Of two at the same time one gets
+    InvitationUsed.
     """
     if viewer.user_id is None:
         raise SignInFirst
@@ -30,6 +32,8 @@ def accept_invitation(viewer: Viewer, *, token: str) -> UUID:
     if one_user(viewer, viewer.user_id, May.CHANGE).email != invitation.email:
         raise InvitationForSomeoneElse
     check_open(invitation, clock.now())
+    one_at_a_time(invitation)
+    check_still_offered(invitation)
     if still_open(invitation.id).update(accepted_at=clock.now(), accepted_by_id=viewer.user_id) == 0:
         raise InvitationUsed
     if invitation.role:

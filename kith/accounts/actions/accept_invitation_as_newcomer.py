@@ -24,7 +24,7 @@ def accept_invitation_as_newcomer(viewer: Viewer, *, token: str, display_name: s
     """Make the invited user and use the invitation up.
 
     Returns the user's id. Raises NotFound, InvitationUsed, InvitationTakenBack, InvitationExpired,
-    WeakPassword, or SignInFirst if the e-mail has a user already.
+    InvitationOvertaken, WeakPassword, or SignInFirst if the e-mail has a user already.
     """
     invitation = locked_invitation_by_token(token)
     check_open(invitation, clock.now())

@@ -8,7 +8,7 @@ from django.db import transaction
 from kith.accounts.events import MemberInvited
 from kith.accounts.invitation_token import MadeInvitation, digest_of, new_token
 from kith.accounts.models import Invitation
-from kith.accounts.policies.membership import check_manages
+from kith.accounts.policies.starting import check_offers
 from kith.accounts.sign_in_rules import clean_email
 from kith.accounts.terms import INVITATION_DAYS
 from kith.core import clock
@@ -21,9 +21,10 @@ from kith.core.viewer import Role, Viewer
 def invite_member(viewer: Viewer, *, organization_id: UUID, email: str, role: Role) -> MadeInvitation:
     """Offer one role in an organisation to whoever reads mail at `email`, for seven days.
 
-    The caller sends the token there and nowhere else. Raises NotFound, Denied or BadEmail.
+    The host's admin may offer an admin's role to an organisation that has no admin. The caller sends the
+    token there and nowhere else. Raises NotFound, Denied or BadEmail.
     """
-    check_manages(viewer, organization_id)
+    check_offers(viewer, organization_id, role)
     token = new_token()
     invitation = Invitation.objects.create(
         organization_id=organization_id,
@@ -31,6 +32,7 @@ def invite_member(viewer: Viewer, *, organization_id: UUID, email: str, role: Ro
         email=clean_email(email),
         token_digest=digest_of(token),
         invited_by_id=viewer.user_id,
+        from_organization_id=viewer.organization_id,
         invited_at=clock.now(),
         expires_at=clock.now() + timedelta(days=INVITATION_DAYS),
     )

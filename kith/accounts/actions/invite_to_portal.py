@@ -30,6 +30,7 @@ def invite_to_portal(viewer: Viewer, *, email: str) -> MadeInvitation:
         email=clean_email(email),
         token_digest=digest_of(token),
         invited_by_id=viewer.user_id,
+        from_organization_id=organization_id,
         invited_at=clock.now(),
         expires_at=clock.now() + timedelta(days=INVITATION_DAYS),
     )

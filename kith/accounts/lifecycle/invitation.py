@@ -7,6 +7,13 @@ from kith.accounts.models import Invitation
 from kith.accounts.terms import InvitationState
 
 
+def is_from_outside(invitation: Invitation) -> bool:
+    """True if somebody made it who acted for another organisation; what is not known counts as outside."""
+    return (
+        invitation.invited_by_id is not None and invitation.from_organization_id != invitation.organization_id
+    )
+
+
 def state_of(invitation: Invitation, moment: datetime) -> InvitationState:
     """Where the invitation stands at `moment`."""
     if invitation.accepted_at is not None:

@@ -10,7 +10,8 @@ from kith.core.viewer import Role
 class Invitation(models.Model):
     """A single-use offer of one role; only the digest of its token is kept.
 
-    `role` is empty for a person's own page: no membership comes of it.
+    `role` is empty for a person's own page: no membership comes of it. `from_organization` is the one that
+    the inviter acted for; empty for a command.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -19,6 +20,9 @@ class Invitation(models.Model):
     email = EncryptedTextField()
     token_digest = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)
+    from_organization = models.ForeignKey(
+        "directory.Organization", on_delete=models.PROTECT, related_name="+", null=True
+    )
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
@@ -35,6 +39,12 @@ class Invitation(models.Model):
             models.CheckConstraint(
                 condition=models.Q(accepted_at__isnull=True) | models.Q(withdrawn_at__isnull=True),
                 name="accounts_invitation_one_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role=Role.ADMIN.value)
+                | models.Q(from_organization__isnull=True)
+                | models.Q(from_organization=models.F("organization")),
+                name="accounts_invitation_outside_admin",
             ),
         ]
 

@@ -3,31 +3,49 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from kith.accounts.invitation_token import digest_of
 from kith.accounts.models import Invitation
-from kith.accounts.policies.membership import is_host_admin
+from kith.accounts.policies.membership import live_admins
+from kith.accounts.policies.starting import is_host_admin
 from kith.accounts.terms import May
 from kith.core.errors import Denied, NotFound
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.viewer import Role, Viewer
 
 NOT_A_PORTAL = ~Q(role="")
+FROM_INSIDE = Q(from_organization__isnull=False, from_organization=F("organization"))
+FROM_OUTSIDE = NOT_A_PORTAL & Q(invited_by__isnull=False) & ~FROM_INSIDE
 
 
 def _managed(viewer: Viewer) -> Q:
     """A person's own invitation is nobody's to see: it would tell that the person is known here."""
     if viewer.is_system:
         return ALL
-    if is_host_admin(viewer):
-        return NOT_A_PORTAL
-    return Q(organization_id=viewer.organization_id) & NOT_A_PORTAL if viewer.has(Role.ADMIN) else NOTHING
+    own = Q(organization_id=viewer.organization_id) & NOT_A_PORTAL if viewer.has(Role.ADMIN) else NOTHING
+    return own | _starting(viewer)
+
+
+def _starting(viewer: Viewer) -> Q:
+    """What the host's admins offered where there is no admin; with an admin it is theirs alone."""
+    if not is_host_admin(viewer):
+        return NOTHING
+    own = Q(from_organization_id=viewer.organization_id, role=Role.ADMIN)
+    return own & ~Q(organization_id__in=live_admins().values("organization_id"))
+
+
+def _noticed(viewer: Viewer) -> Q:
+    """That somebody outside offered a role here, everybody here may know."""
+    if viewer.is_system:
+        return FROM_OUTSIDE
+    return Q(organization_id=viewer.organization_id) & FROM_OUTSIDE if viewer.has(*Role) else NOTHING
 
 
 POLICY: dict[May, Callable[[Viewer], Q]] = {
     May.READ: _managed,
     May.MANAGE: _managed,
+    May.NOTICE: _noticed,
 }
 
 

@@ -8,17 +8,10 @@ from django.db.models import Q, QuerySet
 from kith.accounts.errors import LastAdmin
 from kith.accounts.models import Membership
 from kith.accounts.terms import May
-from kith.core.errors import Denied, NotFound
+from kith.core.errors import NotFound
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
-from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Role, Viewer
 from kith.directory.queries.organization_names import organization_names
-
-
-def is_host_admin(viewer: Viewer) -> bool:
-    """True for an admin of the organisation that runs the site."""
-    host_id = site_profile(viewer).host_organization_id
-    return host_id is not None and viewer.organization_id == host_id and viewer.has(Role.ADMIN)
 
 
 def _own(viewer: Viewer) -> Q:
@@ -30,13 +23,13 @@ def _of_own_organization(viewer: Viewer) -> Q:
 
 
 def _managed(viewer: Viewer) -> Q:
-    if viewer.is_system or is_host_admin(viewer):
+    if viewer.is_system:
         return ALL
     return _of_own_organization(viewer) if viewer.has(Role.ADMIN) else NOTHING
 
 
 def _read(viewer: Viewer) -> Q:
-    if viewer.is_system or is_host_admin(viewer):
+    if viewer.is_system:
         return ALL
     return _own(viewer) | _of_own_organization(viewer)
 
@@ -59,27 +52,12 @@ def one_membership(viewer: Viewer, membership_id: UUID, may: May) -> Membership:
 
 def manages(viewer: Viewer, organization_id: UUID) -> bool:
     """True if `viewer` may invite to, and change roles in, this organisation."""
-    if viewer.is_system or is_host_admin(viewer):
-        return True
-    return viewer.has(Role.ADMIN) and viewer.organization_id == organization_id
+    return viewer.is_system or (viewer.has(Role.ADMIN) and viewer.organization_id == organization_id)
 
 
-def check_manages(viewer: Viewer, organization_id: UUID) -> None:
-    """Raises NotFound for a foreign or unknown organisation, Denied for one's own without the role."""
-    if manages(viewer, organization_id):
-        check_known(viewer, organization_id)
-        return
-    if viewer.has(*Role) and viewer.organization_id == organization_id:
-        raise Denied
-    raise NotFound
-
-
-def check_reads(viewer: Viewer, organization_id: UUID) -> None:
-    """Raises NotFound unless `viewer` is a member of this organisation or manages it."""
-    is_member = viewer.has(*Role) and viewer.organization_id == organization_id
-    if not is_member and not manages(viewer, organization_id):
-        raise NotFound
-    check_known(viewer, organization_id)
+def belongs_to(viewer: Viewer, organization_id: UUID) -> bool:
+    """True if `viewer` acts for this organisation, in any role."""
+    return viewer.has(*Role) and viewer.organization_id == organization_id
 
 
 def check_known(viewer: Viewer, organization_id: UUID) -> None:
@@ -91,6 +69,11 @@ def check_known(viewer: Viewer, organization_id: UUID) -> None:
 def live_memberships_of(user_id: UUID) -> QuerySet[Membership]:
     """What a user acts for just now; it is what a viewer is made of, so it cannot ask one."""
     return Membership.objects.filter(user_id=user_id, user__is_active=True, ended_at__isnull=True)
+
+
+def live_admins() -> QuerySet[Membership]:
+    """Every organisation's present admins who can sign in; only whether there is one may be told."""
+    return Membership.objects.filter(role=Role.ADMIN, user__is_active=True, ended_at__isnull=True)
 
 
 def check_not_last_admin(membership: Membership) -> None:

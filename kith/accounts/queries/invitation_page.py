@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kith.accounts.lifecycle.invitation import check_open
 from kith.accounts.policies.invitation import invitation_by_token
+from kith.accounts.policies.starting import check_still_offered
 from kith.accounts.policies.user import user_by_email
 from kith.core import clock
 from kith.core.viewer import Role, Viewer
@@ -29,12 +30,13 @@ class InvitationPage:
 
 
 def invitation_page(viewer: Viewer, *, token: str) -> InvitationPage:
-    """The open invitation with this token. Two statements.
+    """The open invitation with this token. Three statements at most.
 
-    Raises NotFound, InvitationUsed, InvitationTakenBack or InvitationExpired.
+    Raises NotFound, InvitationUsed, InvitationTakenBack, InvitationExpired or InvitationOvertaken.
     """
     invitation = invitation_by_token(token)
     check_open(invitation, clock.now())
+    check_still_offered(invitation)
     user = user_by_email(invitation.email)
     return InvitationPage(
         id=invitation.id,

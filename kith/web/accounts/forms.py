@@ -1,5 +1,7 @@
 """The shapes of the account area's own forms."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +40,14 @@ class InviteForm(KithForm):
         help_text=_("The link works for whoever reads mail there, once, for 7 days."),
     )
     role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES, widget=forms.RadioSelect)
+
+    def offer(self, roles: Sequence[Role]) -> None:
+        """Leave these roles to choose from; one alone is chosen already."""
+        field = self.fields["role"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(role.value, ROLE_WORDS[role]) for role in roles]
+        if len(roles) == 1:
+            field.initial = roles[0].value
 
     def chosen_role(self) -> Role:
         """The role that was picked."""

@@ -38,10 +38,12 @@ SHOW_OR_SEND = ["GET", "HEAD", "POST"]
 @staff_only(Role.ADMIN)
 @step_up
 def invite_member(request: KithRequest, organization_id: UUID) -> HttpResponseBase:
-    """Offer a colleague a role; the link goes to their mailbox and is shown nowhere."""
-    if not members.team(request.viewer, organization_id=organization_id).may_manage:
+    """Offer a colleague a role, or a partner its first admin; the link goes to the mailbox alone."""
+    page = members.team(request.viewer, organization_id=organization_id)
+    if not page.may_invite:
         raise Denied
     form = InviteForm(sent(request))
+    form.offer(page.may_invite)
     names = organization_names(request.viewer, organization_ids=[organization_id])
 
     def work() -> UUID:
@@ -55,7 +57,11 @@ def invite_member(request: KithRequest, organization_id: UUID) -> HttpResponseBa
         request,
         "accounts/invite_member.html",
         form=form,
-        context={"organization_name": names.get(organization_id, ""), "organization_id": organization_id},
+        context={
+            "page": page,
+            "organization_name": names.get(organization_id, ""),
+            "organization_id": organization_id,
+        },
         work=work,
         then=then,
     )

@@ -1,5 +1,6 @@
 """The members of an organisation: who they are, inviting, roles."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from kith.accounts.actions import end_membership as ending
 from kith.accounts.actions import withdraw_invitation as withdrawal
 from kith.accounts.queries import team as members
 from kith.accounts.queries.membership_page import membership_page
+from kith.accounts.queries.team import OutsideLine
 from kith.accounts.terms import ROLE_WORDS
 from kith.core.errors import NotFound
 from kith.core.viewer import Role
@@ -34,12 +36,13 @@ def address_of_team(organization_id: UUID) -> str:
 @require_safe
 @staff_only()
 def team(request: KithRequest, organization_id: UUID | None = None) -> HttpResponseBase:
-    """The members of my organisation; the host's admins may look at a partner's too."""
+    """The members of my organisation; for the host's admin, a partner that has no admin yet."""
     wanted = organization_id or request.viewer.organization_id
     if wanted is None:
         raise NotFound
     page = members.team(request.viewer, organization_id=wanted)
-    names = organization_names(request.viewer, organization_ids=[wanted])
+    guests = {line.from_organization_id for line in page.from_outside if line.from_organization_id}
+    names = organization_names(request.viewer, organization_ids={wanted, *guests})
     return show(
         request,
         "accounts/team.html",
@@ -48,8 +51,14 @@ def team(request: KithRequest, organization_id: UUID | None = None) -> HttpRespo
             "organization_name": names.get(wanted, ""),
             "members": page.members,
             "invitations": page.invitations,
+            "from_outside": [(_name_of(line, names), line) for line in page.from_outside],
         },
     )
+
+
+def _name_of(line: OutsideLine, names: Mapping[UUID, str]) -> str:
+    """The organisation from which somebody invited; empty where it is not known."""
+    return names.get(line.from_organization_id, "") if line.from_organization_id else ""
 
 
 @require_http_methods(SHOW_OR_SEND)

@@ -9,6 +9,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from kith.accounts.queries.may_invite_admin import may_invite_admin
 from kith.core.languages import language_name
 from kith.core.viewer import Role
 from kith.partnerships.queries import partner_page as one
@@ -63,6 +64,7 @@ def partner_page(request: KithRequest, organization_id: UUID) -> HttpResponseBas
         "days": [day_row(line) for line in page.days],
         "two_weeks": page.today + TWO_WEEKS,
         "may_agree": request.viewer.has(Role.PARTNERSHIP_MANAGER),
+        "may_invite_admin": may_invite_admin(request.viewer, organization_id=organization_id),
         "limit_form": LimitForm(initial={"limit": page.max_open_asks}, auto_id="limit_%s"),
     }
     return show(request, "partnerships/partner_page.html", context)

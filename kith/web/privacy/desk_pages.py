@@ -16,12 +16,13 @@ from kith.core import clock
 from kith.core.errors import NotFound
 from kith.core.ids import Ref
 from kith.core.queries.events_about import events_about
+from kith.core.queries.events_of_kinds import events_of_kinds
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Role
 from kith.people.queries.person_known import person_known
 from kith.web.forms import KithForm, sent
 from kith.web.pages import form_page, show, staff_only
-from kith.web.privacy.event_rows import rows_of
+from kith.web.privacy.event_rows import ROLE_KINDS, EventRow, rows_of
 from kith.web.request import KithRequest
 
 SHOWN = 400
@@ -43,17 +44,24 @@ class AdoptForm(KithForm):
 
 @staff_only(Role.PRIVACY_OFFICER)
 def privacy_desk(request: KithRequest) -> HttpResponseBase:
-    """Laws with their last day first; then who looked, what was told, what left in bulk."""
+    """Laws with their last day first; then who looked, who may come in, what left in bulk."""
     rows = rows_of(request.viewer, events_about(request.viewer, about=None, person_id=None, limit=SHOWN))
+    roles = events_of_kinds(request.viewer, kinds=ROLE_KINDS, limit=IN_A_TABLE)
     context = {
         "packs": law_packs(request.viewer),
         "looks": [row for row in rows if row.kind.endswith(LOOK_KINDS)][:IN_A_TABLE],
+        "roles": rows_of(request.viewer, roles),
         "exports": [row for row in rows if row.kind.endswith(EXPORT_KINDS)][:IN_A_TABLE],
-        "others": [row for row in rows if not row.kind.endswith(LOOK_KINDS + EXPORT_KINDS)][:IN_A_TABLE],
+        "others": [row for row in rows if _is_other(row)][:IN_A_TABLE],
         "most": IN_A_TABLE,
         "today": clock.now(),
     }
     return show(request, "privacy/privacy_desk.html", context)
+
+
+def _is_other(row: EventRow) -> bool:
+    """True for what stands in none of the lists before."""
+    return row.kind not in ROLE_KINDS and not row.kind.endswith(LOOK_KINDS + EXPORT_KINDS)
 
 
 @staff_only(Role.PRIVACY_OFFICER)

@@ -9,20 +9,35 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from kith.accounts.queries.member_names import member_names
+from kith.core.event_line import EventLine
 from kith.core.ids import Ref
-from kith.core.queries.events_about import EventLine
 from kith.core.viewer import Door, Role, Viewer
 from kith.directory.queries.organization_names import organization_names
 from kith.web.privacy.event_words import EVENT_WORDS
 
+ROLE_KINDS = frozenset(
+    {
+        "accounts.invitation_accepted",
+        "accounts.invitation_withdrawn",
+        "accounts.member_added",
+        "accounts.member_invited",
+        "accounts.membership_ended",
+        "accounts.role_changed",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One row; `name` is empty where the viewer is shown roles only (promise 23)."""
+    """One row; `name` is empty where the viewer is shown roles only (promise 23).
+
+    `role` is the role that was offered, given or ended, in words; empty for other events.
+    """
 
     at: datetime
     kind: str
     words: str | Promise
+    role: str
     who: str
     name: str
     organization: str
@@ -43,6 +58,7 @@ def rows_of(viewer: Viewer, events: Sequence[EventLine]) -> list[EventRow]:
             at=event.at,
             kind=event.kind,
             words=EVENT_WORDS.get(event.kind, event.kind),
+            role=_role(event),
             who=_who(event),
             name=people.get(event.user_id, "") if is_officer and event.user_id else "",
             organization=_place(event, names),
@@ -59,6 +75,12 @@ def _place(event: EventLine, names: dict[UUID, str]) -> str:
         if place is not None and place in names:
             return names[place]
     return ""
+
+
+def _role(event: EventLine) -> str:
+    """The role that it is about; of a change the new one."""
+    role = event.payload.get("after", event.payload.get("role", ""))
+    return role_words(role) if isinstance(role, str) and event.kind in ROLE_KINDS else ""
 
 
 def _who(event: EventLine) -> str:

@@ -4,15 +4,19 @@ from uuid import UUID
 import pytest
 
 from kith.accounts.actions.accept_invitation import accept_invitation
+from kith.accounts.actions.accept_invitation_as_newcomer import accept_invitation_as_newcomer
+from kith.accounts.actions.invite_member import invite_member
 from kith.accounts.actions.withdraw_invitation import withdraw_invitation
 from kith.accounts.errors import (
     InvitationExpired,
     InvitationForSomeoneElse,
+    InvitationOvertaken,
     InvitationTakenBack,
     InvitationUsed,
     SignInFirst,
 )
-from kith.accounts.models import Invitation, Membership
+from kith.accounts.models import Invitation, Membership, User
+from kith.accounts.queries.invitation_page import invitation_page
 from kith.core import clock
 from kith.core.errors import NotFound
 from kith.core.models import Event
@@ -112,3 +116,57 @@ def test_a_colleague_who_has_the_role_keeps_one_of_it(admin: Viewer, harbour: UU
     accept_invitation(colleague, token=token)
 
     assert Membership.objects.filter(user_id=colleague.user_id).count() == 1
+
+
+def invited_by_the_host(host_admin: Viewer, organization_id: UUID, email: str) -> str:
+    return invite_member(host_admin, organization_id=organization_id, email=email, role=Role.ADMIN).token
+
+
+def test_a_partner_gets_its_first_admin_from_the_host(
+    host_admin: Viewer, invited: Viewer, harbour: UUID
+) -> None:
+    token = invited_by_the_host(host_admin, harbour, EMAIL)
+
+    accept_invitation(invited, token=token)
+
+    assert make.seen_as(make.user_id_of(invited)).roles == {Role.ADMIN}
+
+
+def test_with_an_admin_the_hosts_other_invitation_is_worth_nothing(
+    host_admin: Viewer, invited: Viewer, harbour: UUID
+) -> None:
+    """Else the host's admin could invite himself too while there is none, and come in later."""
+    his, theirs = (invited_by_the_host(host_admin, harbour, e) for e in ("hana@host.example", EMAIL))
+    accept_invitation(invited, token=theirs)
+
+    for look in (
+        lambda: accept_invitation(host_admin, token=his),
+        lambda: invitation_page(host_admin, token=his),
+    ):
+        with pytest.raises(InvitationOvertaken):
+            look()
+    assert make.seen_as(make.user_id_of(host_admin), harbour).roles == frozenset()
+
+
+def test_a_newcomer_who_comes_too_late_gets_no_sign_in(
+    host_admin: Viewer, invited: Viewer, harbour: UUID
+) -> None:
+    late, theirs = (invited_by_the_host(host_admin, harbour, e) for e in ("late@host.example", EMAIL))
+    accept_invitation(invited, token=theirs)
+
+    with pytest.raises(InvitationOvertaken):
+        accept_invitation_as_newcomer(
+            make.NOBODY, token=late, display_name="Lars Late", password=make.PASSWORD
+        )
+
+    assert not User.objects.filter(email="late@host.example").exists()
+
+
+def test_an_invitation_that_nobody_can_place_gives_no_role(
+    admin: Viewer, invited: Viewer, harbour: UUID
+) -> None:
+    invitation_id, token = make.an_invitation(admin, email=EMAIL, role=Role.NAVIGATOR)
+    Invitation.objects.filter(pk=invitation_id).update(from_organization=None)
+
+    with pytest.raises(InvitationOvertaken):
+        accept_invitation(invited, token=token)

@@ -58,3 +58,10 @@ def test_a_foreign_role_is_not_found(lantern: UUID, navigator: Viewer) -> None:
 
     with pytest.raises(NotFound):
         change_role(stranger, membership_id=make.a_membership_of(navigator), role=Role.CURATOR)
+
+
+def test_the_hosts_admin_does_not_find_a_partners_roles(host_admin: Viewer, navigator: Viewer) -> None:
+    with pytest.raises(NotFound):
+        change_role(host_admin, membership_id=make.a_membership_of(navigator), role=Role.ADMIN)
+
+    assert make.seen_as(make.user_id_of(navigator)).roles == {Role.NAVIGATOR}

@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -12,7 +13,8 @@ from django.db import OperationalError, connection
 from kith.accounts.actions.accept_invitation import accept_invitation
 from kith.accounts.actions.accept_invitation_as_newcomer import accept_invitation_as_newcomer
 from kith.accounts.actions.end_membership import end_membership
-from kith.accounts.errors import InvitationUsed, LastAdmin
+from kith.accounts.actions.invite_member import invite_member
+from kith.accounts.errors import InvitationOvertaken, InvitationUsed, LastAdmin
 from kith.accounts.models import Membership, User
 from kith.core.errors import KithError
 from kith.core.models import Event
@@ -95,3 +97,19 @@ def test_two_admins_who_end_each_other_leave_one(admin: Viewer) -> None:
 
     assert came == {"done": 1, LastAdmin.__name__: 1}
     assert Membership.objects.filter(role=Role.ADMIN, ended_at__isnull=True).count() == 1
+
+
+def test_of_many_first_admins_at_once_one_comes_in() -> None:
+    host_admin = make.a_member(make.a_host(), Role.ADMIN)
+    partner = make.an_organization("Lantern")
+    invited = {
+        make.seen_as(make.a_user(email)): invite_member(
+            host_admin, organization_id=partner, email=email, role=Role.ADMIN
+        ).token
+        for email in (f"first{number}@member.example" for number in range(AT_ONCE))
+    }
+
+    came = at_once([partial(accept_invitation, viewer, token=token) for viewer, token in invited.items()])
+
+    assert came == {"done": 1, InvitationOvertaken.__name__: AT_ONCE - 1}
+    assert Membership.objects.filter(organization_id=partner, role=Role.ADMIN).count() == 1

@@ -55,3 +55,10 @@ def test_an_admin_elsewhere_does_not_find_it(lantern: UUID, navigator: Viewer) -
 
     with pytest.raises(NotFound):
         end_membership(stranger, membership_id=make.a_membership_of(navigator))
+
+
+def test_the_hosts_admin_does_not_find_a_partners_roles(host_admin: Viewer, navigator: Viewer) -> None:
+    with pytest.raises(NotFound):
+        end_membership(host_admin, membership_id=make.a_membership_of(navigator))
+
+    assert make.seen_as(make.user_id_of(navigator)).roles == {Role.NAVIGATOR}

@@ -2,7 +2,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from kith.accounts.actions.invite_member import invite_member
 from kith.accounts.errors import BadEmail
@@ -40,17 +40,52 @@ def test_the_event_says_which_role_and_not_who(admin: Viewer) -> None:
     assert Event.objects.get(kind="accounts.member_invited").payload == {"role": "curator"}
 
 
-def test_the_hosts_admin_invites_for_a_partner(harbour: UUID) -> None:
-    host_admin = make.a_member(make.a_host(), Role.ADMIN)
+def test_the_hosts_admin_invites_an_admin_where_there_is_none(host_admin: Viewer, harbour: UUID) -> None:
+    make.a_member(harbour, Role.NAVIGATOR)
 
     made = invite_member(host_admin, organization_id=harbour, email="a@b.example", role=Role.ADMIN)
 
-    assert Invitation.objects.get(pk=made.id).organization_id == harbour
+    row = Invitation.objects.get(pk=made.id)
+    assert (row.organization_id, row.from_organization_id) == (harbour, host_admin.organization_id)
+    event = Event.objects.get(kind="accounts.member_invited")
+    assert (event.organization_id, event.acting_organization_id) == (harbour, host_admin.organization_id)
 
 
-def test_an_unknown_organisation_is_not_found() -> None:
-    host_admin = make.a_member(make.a_host(), Role.ADMIN)
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMIN])
+def test_the_hosts_admin_brings_nobody_else_into_a_partner(
+    host_admin: Viewer, harbour: UUID, role: Role
+) -> None:
+    with pytest.raises(Denied):
+        invite_member(host_admin, organization_id=harbour, email="a@b.example", role=role)
 
+    assert not Invitation.objects.exists()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_with_an_admin_of_its_own_a_partner_is_not_the_hosts_to_find(
+    host_admin: Viewer, admin: Viewer, harbour: UUID, role: Role
+) -> None:
+    with pytest.raises(NotFound):
+        invite_member(host_admin, organization_id=harbour, email="a@b.example", role=role)
+
+
+def test_other_roles_of_the_host_invite_nobody_to_a_partner(host_admin: Viewer, harbour: UUID) -> None:
+    others = make.a_member(
+        make.organization_id_of(host_admin), *(role for role in Role if role != Role.ADMIN)
+    )
+
+    with pytest.raises(NotFound):
+        invite_member(others, organization_id=harbour, email="a@b.example", role=Role.ADMIN)
+
+
+def test_the_database_keeps_no_other_role_from_outside(admin: Viewer, lantern: UUID) -> None:
+    invitation_id, _ = make.an_invitation(admin, role=Role.NAVIGATOR)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Invitation.objects.filter(pk=invitation_id).update(from_organization=lantern)
+
+
+def test_an_unknown_organisation_is_not_found(host_admin: Viewer) -> None:
     with pytest.raises(NotFound):
         invite_member(host_admin, organization_id=uuid7(), email="a@b.example", role=Role.ADMIN)
 

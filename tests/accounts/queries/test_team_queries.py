@@ -5,9 +5,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kith.accounts.actions.accept_invitation_as_newcomer import accept_invitation_as_newcomer
 from kith.accounts.actions.end_membership import end_membership
+from kith.accounts.actions.invite_member import invite_member
 from kith.accounts.models import User
 from kith.accounts.queries.colleagues import ColleagueLine, colleagues
+from kith.accounts.queries.may_invite_admin import may_invite_admin
+from kith.accounts.queries.member_names import member_names
 from kith.accounts.queries.membership_page import membership_page
 from kith.accounts.queries.memberships_of import memberships_of
 from kith.accounts.queries.my_account import my_account
@@ -82,18 +86,61 @@ def test_a_team_takes_a_bounded_number_of_statements(admin: Viewer, harbour: UUI
     assert len(ran) <= 7
 
 
-def test_a_foreign_and_an_unknown_team_are_not_found(navigator: Viewer, lantern: UUID) -> None:
-    host_admin = make.a_member(make.a_host(), Role.ADMIN)
-
+def test_a_foreign_and_an_unknown_team_are_not_found(
+    navigator: Viewer, lantern: UUID, host_admin: Viewer
+) -> None:
     for viewer, organization_id in ((navigator, lantern), (make.NOBODY, lantern), (host_admin, uuid7())):
         with pytest.raises(NotFound):
             team(viewer, organization_id=organization_id)
 
 
-def test_the_hosts_admin_sees_a_partners_team(harbour: UUID, admin: Viewer) -> None:
-    host_admin = make.a_member(make.a_host(), Role.ADMIN)
+def test_the_hosts_admin_does_not_find_a_team_that_has_an_admin(
+    harbour: UUID, admin: Viewer, host_admin: Viewer
+) -> None:
+    with pytest.raises(NotFound):
+        team(host_admin, organization_id=harbour)
 
-    assert team(host_admin, organization_id=harbour).may_manage
+    assert not may_invite_admin(host_admin, organization_id=harbour)
+
+
+def test_without_an_admin_the_host_may_invite_one_and_sees_nobody(
+    harbour: UUID, navigator: Viewer, host_admin: Viewer
+) -> None:
+    invite_member(host_admin, organization_id=harbour, email="first@h.example", role=Role.ADMIN)
+
+    with CaptureQueriesContext(connection) as ran:
+        page = team(host_admin, organization_id=harbour)
+
+    assert may_invite_admin(host_admin, organization_id=harbour)
+    assert (page.may_manage, page.may_invite, page.members) == (False, (Role.ADMIN,), [])
+    assert [line.email for line in page.invitations] == ["first@h.example"]
+    assert len(ran) <= 6
+    assert member_names(host_admin, user_ids=[make.user_id_of(navigator)]) == {}
+    with pytest.raises(NotFound):
+        membership_page(host_admin, membership_id=make.a_membership_of(navigator))
+
+
+def test_everybody_who_works_there_sees_that_somebody_outside_invited(
+    harbour: UUID, navigator: Viewer, host_admin: Viewer
+) -> None:
+    made = invite_member(host_admin, organization_id=harbour, email="first@h.example", role=Role.ADMIN)
+
+    page = team(navigator, organization_id=harbour)
+
+    (line,) = page.from_outside
+    assert (line.from_organization_id, line.role) == (host_admin.organization_id, "Admin")
+    assert not line.is_accepted
+    assert "first@h.example" not in str(page)
+    accept_invitation_as_newcomer(
+        make.NOBODY, token=made.token, display_name="Fay First", password=make.PASSWORD
+    )
+    assert team(navigator, organization_id=harbour).from_outside[0].is_accepted
+
+
+def test_an_invitation_from_within_is_none_from_outside(harbour: UUID, admin: Viewer) -> None:
+    make.an_invitation(admin)
+
+    assert team(admin, organization_id=harbour).from_outside == []
 
 
 def test_memberships_are_the_present_ones_that_the_viewer_may_see(

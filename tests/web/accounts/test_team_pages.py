@@ -1,13 +1,15 @@
+import re
 import time
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kith.accounts.actions.note_failed_sign_in import note_failed_sign_in
 from kith.accounts.models import Invitation
 from kith.core.ids import uuid7
-from kith.core.models import Event
 from kith.core.viewer import Role, Viewer
 from tests.factories import accounts as make
 from tests.web.accounts import at_the_keyboard as keyboard
@@ -178,16 +180,95 @@ def test_another_organisations_admin_finds_nothing(navigator: Viewer, harbour: U
         assert client.get(address).status_code == 404
 
 
-def test_the_hosts_admin_looks_after_a_partners_team(navigator: Viewer, harbour: UUID) -> None:
+def hosts_browser() -> Client:
     make.a_member(make.a_host(), Role.ADMIN, email="hana@host.example")
     client = keyboard.signed_in("hana@host.example")
     keyboard.show_it_is_you(client)
+    return client
 
-    keyboard.send(client, reverse("change_role", args=[make.a_membership_of(navigator)]), role="admin")
 
-    assert make.seen_as(make.user_id_of(navigator)).roles == {Role.ADMIN}
-    event = Event.objects.get(kind="accounts.role_changed")
-    assert event.organization_id == harbour
+def test_for_the_hosts_admin_a_team_with_an_admin_is_not_there(
+    admin: Viewer, navigator: Viewer, harbour: UUID
+) -> None:
+    client = hosts_browser()
+    membership_id = make.a_membership_of(navigator)
+    invitation_id, _ = make.an_invitation(admin)
+
+    for address in (
+        reverse("team", args=[harbour]),
+        reverse("invite_member", args=[harbour]),
+        reverse("change_role", args=[membership_id]),
+        reverse("end_membership", args=[membership_id]),
+    ):
+        assert client.get(address).status_code == 404
+        sent = keyboard.send(client, address, role="admin", email="hana2@host.example")
+        assert sent.status_code in {404, 405}
+    taken_back = keyboard.send(client, reverse("withdraw_invitation", args=[invitation_id]))
+    assert taken_back.status_code == 404
+    assert Invitation.objects.filter(withdrawn_at__isnull=True).count() == 1
+    assert make.seen_as(make.user_id_of(navigator)).roles == {Role.NAVIGATOR}
+
+
+def test_the_hosts_admin_gives_a_partner_its_first_admin(navigator: Viewer, harbour: UUID) -> None:
+    client = hosts_browser()
+    page = client.get(reverse("invite_member", args=[harbour]))
+    offered = [tag["value"] for name, tag in keyboard.tags_of(page) if tag.get("name") == "role"]
+    assert offered == ["admin"]
+
+    response = keyboard.send(
+        client, reverse("invite_member", args=[harbour]), email="first@harbour.example", role="admin"
+    )
+
+    team = client.get(response["Location"]).content.decode()
+    assert "first@harbour.example" in team
+    assert "Nia Navigator" not in team
+    assert "nia@harbour.example" not in team
+    taken_back = keyboard.send(client, reverse("withdraw_invitation", args=[Invitation.objects.get().pk]))
+    assert taken_back["Location"] == response["Location"]
+    assert Invitation.objects.get().withdrawn_at is not None
+
+
+def test_the_hosts_admin_cannot_come_in_as_somebody_else(navigator: Viewer, harbour: UUID) -> None:
+    client = hosts_browser()
+
+    response = keyboard.send(
+        client, reverse("invite_member", args=[harbour]), email="hana2@host.example", role="navigator"
+    )
+
+    assert response.status_code == 422
+    assert not Invitation.objects.exists()
+
+
+def test_the_partners_team_and_privacy_desk_show_who_invited(
+    navigators_browser: Client, harbour: UUID
+) -> None:
+    make.a_member(harbour, Role.PRIVACY_OFFICER, email="pia@harbour.example")
+    keyboard.send(
+        hosts_browser(),
+        reverse("invite_member", args=[harbour]),
+        email="first@harbour.example",
+        role="admin",
+    )
+    for number in range(500):
+        note_failed_sign_in(replace(make.NOBODY, organization_id=harbour), email=f"{number}@nobody.example")
+
+    team = navigators_browser.get(reverse("team")).content.decode()
+    desk = keyboard.signed_in("pia@harbour.example").get(reverse("privacy_desk")).content.decode()
+
+    assert re.search("Northgate Together</bdi> invited somebody as: Admin", team)
+    assert "first@harbour.example" not in team
+    assert "Someone was invited: administrator" in desk
+    assert "Northgate Together" in desk
+
+
+def test_too_late_for_a_first_admin_is_said_calmly(admin: Viewer, harbour: UUID) -> None:
+    _, token = make.an_invitation(admin, role=Role.ADMIN)
+    Invitation.objects.update(from_organization=make.an_organization("Northgate Together"))
+
+    page = keyboard.fresh().get(reverse("accept_invitation", args=[token]))
+
+    assert page.status_code == 410
+    assert "has an admin by now" in page.content.decode()
 
 
 def test_a_stale_page_says_so(admins_browser: Client, navigator: Viewer) -> None:

@@ -217,3 +217,15 @@ def test_links_hold_no_name(town: Town, manager: Client) -> None:
     assert str(town.contact) in html
     assert isinstance(town.contact, UUID)
     assert "/fatima" not in html.lower()
+
+
+def test_only_the_hosts_admin_is_offered_to_invite_a_partners_first_admin(
+    town: Town, manager: Client
+) -> None:
+    admin = browser_of(a_member(town.clinic, Role.ADMIN))
+    offered = reverse("team", kwargs={"organization_id": town.mosque})
+
+    assert offered in admin.get(address("partner_page", town)).content.decode()
+    assert offered not in manager.get(address("partner_page", town)).content.decode()
+    a_member(town.mosque, Role.ADMIN)
+    assert offered not in admin.get(address("partner_page", town)).content.decode()
