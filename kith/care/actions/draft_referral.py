@@ -12,7 +12,7 @@ from kith.care.policies.need import May, one_need
 from kith.care.policies.referral import is_open_elsewhere
 from kith.care.terms import NextStep
 from kith.core import clock
-from kith.core.errors import Denied
+from kith.core.errors import Denied, NotFound
 from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.directory.queries.service_cards import ServiceCard, service_cards
@@ -23,12 +23,15 @@ from kith.disclosure.errors import SharingForbidden
 def draft_referral(viewer: Viewer, *, need_id: UUID, service_id: UUID) -> UUID:
     """Prepare an ask to one service for one need, owned by the viewer. Returns its id.
 
-    Raises NotFound, AlreadyAsked if the same need is open at the same service, SharingForbidden if the
-    person does not want that organisation to know, Denied if the service is the viewer's own organisation's
-    or the viewer is nobody who can own a next step.
+    Raises NotFound for a need that is not the viewer's or a service that is not there, AlreadyAsked if the
+    same need is open at the same service, SharingForbidden if the person does not want that organisation to
+    know, Denied if the service is the viewer's own organisation's or the viewer is nobody who can own a next
+    step.
     """
     need = one_need(viewer, need_id, May.CHANGE)
-    card = service_cards(viewer, service_ids=[service_id])[service_id]
+    card = service_cards(viewer, service_ids=[service_id]).get(service_id)
+    if card is None:
+        raise NotFound
     if viewer.user_id is None or card.organization_id == need.organization_id:
         raise Denied
     if card.organization_id in excluded_organizations(viewer, person_id=need.person_id):

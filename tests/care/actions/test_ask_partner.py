@@ -13,6 +13,7 @@ from kith.care.terms import NextStep, ReferralStatus
 from kith.consent.terms import ASK_KINDS
 from kith.core import clock
 from kith.core.errors import Denied, KithError, NotFound, StatusConflict
+from kith.core.ids import uuid7
 from kith.core.models import Event
 from kith.disclosure.actions.exclude_from_sharing import exclude_from_sharing
 from kith.partnerships.actions.pause_asks import pause_asks
@@ -32,6 +33,7 @@ from tests.factories.care import (
     work_off,
 )
 from tests.factories.disclosure import ALIAS, NAME, PHONE
+from tests.promises.seats import browser_of, press
 
 pytestmark = pytest.mark.django_db
 CANARIES = (NAME, ALIAS, PHONE, *NAME.split(), "Yusuf")
@@ -170,3 +172,11 @@ def test_only_workers_of_the_sender_may_ask(care: CareTown) -> None:
             ask_partner(viewer, referral_id=draft, answer=persons_yes())
     with pytest.raises(Denied):
         ask_partner(care.person, referral_id=draft, answer=persons_yes())
+
+
+def test_a_service_that_is_not_there_is_not_found(care: CareTown) -> None:
+    answer = press(browser_of(care.navigator), f"/needs/{care.need_id}/draft/", service_id=str(uuid7()))
+
+    assert answer.status_code == 404
+    with pytest.raises(NotFound):
+        draft_referral(care.navigator, need_id=care.need_id, service_id=uuid7())
