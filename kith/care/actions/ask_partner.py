@@ -18,6 +18,7 @@ from kith.consent.queries.standing import standing
 from kith.consent.terms import ASK_KINDS, NAME_KINDS, ConsentState
 from kith.core import clock
 from kith.core.events import record
+from kith.core.locks import hold_lock
 from kith.core.viewer import Viewer
 from kith.core.working_time import due_at
 from kith.disclosure.actions.record_consent import record_consent
@@ -31,11 +32,13 @@ def ask_partner(viewer: Viewer, *, referral_id: UUID, answer: PersonsAnswer) -> 
     """Keep the person's yes and send the ask: need, language, rough area, times, access; no name.
 
     Returns the referral's id. The clock runs in the receiver's own days; without known days or a promise
-    there is no clock and the next step is to phone. Raises NotFound, Denied, StatusConflict,
-    PartnerPaused, TooManyOpenAsks, NoNamedContact, or what the privacy decision says.
+    there is no clock and the next step is to phone. Asks to one receiver go one after the other, so that its
+    own limit holds. Raises NotFound, Denied, StatusConflict, PartnerPaused, TooManyOpenAsks, NoNamedContact,
+    or what the privacy decision says.
     """
     referral = one_referral_to_change(viewer, referral_id, May.PREPARE)
     check_step(referral.status, ReferralStatus.ASKED)
+    hold_lock(f"care.asks_to:{referral.receiver_id}")
     way = route(viewer, sender_id=referral.sender_id, receiver_id=referral.receiver_id)
     contact = _contact_open_for_asks(viewer, way)
     _agree_and_share(viewer, referral, contact, answer)
