@@ -333,6 +333,17 @@ def test_blank_now_is_one_tap_and_for_ever(care: CareTown) -> None:
     assert press(phone, address, code=CODE).status_code == 410
 
 
+def test_who_has_the_link_and_not_the_code_closes_nothing(care: CareTown) -> None:
+    address, thief, phone = the_name(care), Client(), Client()
+
+    before = press(thief, f"{address}blank/")
+    press(phone, address, code=CODE)
+    after = press(thief, f"{address}blank/")
+
+    assert (before.status_code, after.status_code) == (403, 403)
+    assert shows_name(phone, address)
+
+
 def test_no_page_of_a_link_stays_in_a_browsers_store(care: CareTown) -> None:
     referral_id: UUID = a_name_told(care)
     addresses = [link_to(care, referral_id, purpose) for purpose in LinkPurpose]

@@ -1,6 +1,5 @@
 """The page of a link belongs to the first device that opens it, for a quarter of an hour."""
 
-import hashlib
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.post.errors import OtherDevice
 from kith.post.events import SinglePurposeLinkBound
-from kith.post.lifecycle.link import check_open, is_open
+from kith.post.lifecycle.link import check_open, digest_of_device, is_open
 from kith.post.policies.single_purpose_link import May, links, one_link
 
 SHOWN_FOR = timedelta(minutes=15)
@@ -28,7 +27,7 @@ def bind_link(viewer: Viewer, *, link_id: UUID, device: str) -> datetime:
     """
     if not device:
         raise BadInput(field="device")
-    now, digest = clock.now(), hashlib.sha256(device.encode()).hexdigest()
+    now, digest = clock.now(), digest_of_device(device)
     unbound = links(viewer, May.USE).filter(is_open(now), pk=link_id, bound_at__isnull=True)
     is_first = unbound.update(bound_at=now, blank_at=now + SHOWN_FOR, device_digest=digest)
     link = one_link(viewer, link_id, May.USE)

@@ -1,5 +1,6 @@
-"""When a link still opens."""
+"""When a link still opens, and on which device."""
 
+import hashlib
 from datetime import datetime
 
 from django.db.models import Q
@@ -27,3 +28,8 @@ def is_open(moment: datetime) -> Q:
     """The same as a condition of an UPDATE."""
     not_blank = Q(blank_at__isnull=True) | Q(blank_at__gt=moment)
     return Q(closed_at__isnull=True, used_at__isnull=True, expires_at__gt=moment) & not_blank
+
+
+def digest_of_device(device: str) -> str:
+    """What is kept of the random mark in a device's cookie."""
+    return hashlib.sha256(device.encode()).hexdigest()

@@ -47,11 +47,11 @@ def answer_name(request: KithRequest, token: str) -> HttpResponseBase:
 
 
 def blank_name(request: KithRequest, token: str) -> HttpResponseBase:
-    """Blank now."""
+    """Blank now, on the phone that shows it."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     visit = _visit(request, token)
-    blank_link(visit.viewer, link_id=visit.link_id)
+    blank_link(visit.viewer, link_id=visit.link_id, device=_device(request, visit))
     return HttpResponseRedirect(reverse("answer_name", args=[token]))
 
 
@@ -60,10 +60,9 @@ def _visit(request: KithRequest, token: str) -> LinkVisit:
 
 
 def _look(request: KithRequest, visit: LinkVisit, token: str) -> HttpResponseBase:
-    device = request.COOKIES.get(_cookie(visit.link_id), "")
     if not visit.is_bound:
         return show(request, "answer/answer_name_code.html", {"form": CodeForm()})
-    blank_at = bind_link(visit.viewer, link_id=visit.link_id, device=device or "none")
+    blank_at = bind_link(visit.viewer, link_id=visit.link_id, device=_device(request, visit))
     page = name_page(visit.viewer, referral_id=visit.referral_id)
     context = {"page": page, "blank_at": blank_at, "token": token}
     return show(request, "answer/answer_name.html", context)
@@ -73,7 +72,7 @@ def _try_code(request: KithRequest, visit: LinkVisit, token: str) -> HttpRespons
     form = CodeForm(sent(request))
     if not form.is_valid():
         return show(request, "answer/answer_name_code.html", {"form": form}, status=422)
-    device = request.COOKIES.get(_cookie(visit.link_id), "") or secrets.token_urlsafe(32)
+    device = request.COOKIES.get(_cookie(visit.link_id)) or secrets.token_urlsafe(32)
     if not open_name(
         visit.viewer,
         referral_id=visit.referral_id,
@@ -101,6 +100,11 @@ def _opened(request: KithRequest, visit: LinkVisit, token: str, device: str) -> 
         samesite="Strict",
     )
     return response
+
+
+def _device(request: KithRequest, visit: LinkVisit) -> str:
+    """The mark of the phone that asks; one that no phone has where there is none."""
+    return request.COOKIES.get(_cookie(visit.link_id)) or "none"
 
 
 def _cookie(link_id: UUID) -> str:

@@ -175,7 +175,7 @@ ABOUT = a_referral()
 def test_only_who_came_in_for_this_record_may_use_bind_or_blank(viewer, may):
     made = a_link(about=ABOUT)
 
-    for step in (partial(bind_link, device="phone"), use_link, blank_link):
+    for step in (partial(bind_link, device="phone"), use_link, partial(blank_link, device="phone")):
         if may:
             step(viewer, link_id=made.id)
         else:
@@ -232,19 +232,32 @@ def test_after_fifteen_minutes_it_is_blank_for_ever_on_every_device(device):
                 use_link(visitor(about), link_id=made.id)
 
 
+def test_blank_now_blanks_for_ever():
+    about = a_referral()
+    made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+    bind_link(visitor(about), link_id=made.id, device="phone")
+
+    blank_link(visitor(about), link_id=made.id, device="phone")
+    blank_link(visitor(about), link_id=made.id, device="phone")
+
+    with pytest.raises(LinkBlank):
+        bind_link(visitor(about), link_id=made.id, device="phone")
+    assert Event.objects.filter(kind="post.link_blanked").count() == 1
+
+
 @pytest.mark.parametrize("is_bound", [True, False])
-def test_blank_now_blanks_for_ever(is_bound):
+@pytest.mark.parametrize("device", ["laptop", ""])
+def test_who_has_the_link_and_not_the_device_blanks_nothing(is_bound, device):
     about = a_referral()
     made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
     if is_bound:
         bind_link(visitor(about), link_id=made.id, device="phone")
 
-    blank_link(visitor(about), link_id=made.id)
-    blank_link(visitor(about), link_id=made.id)
+    with pytest.raises(OtherDevice):
+        blank_link(visitor(about), link_id=made.id, device=device)
 
-    with pytest.raises(LinkBlank):
-        bind_link(visitor(about), link_id=made.id, device="phone")
-    assert Event.objects.filter(kind="post.link_blanked").count() == 1
+    assert bind_link(visitor(about), link_id=made.id, device="phone")
+    assert not Event.objects.filter(kind="post.link_blanked").exists()
 
 
 def test_a_closed_link_shows_no_name_even_to_its_own_device():
