@@ -35,7 +35,7 @@ def _document(service: Service, facts: Facts) -> SearchDocument:
         service.eligibility_description,
         service.what_to_expect,
         organization.description,
-        *(row.label for row in facts.attributes[service.id]),
+        *(row.shown_as for row in facts.attributes[service.id]),
     )
     return SearchDocument(
         service_id=service.id,

@@ -105,6 +105,7 @@ class RecordKind(StrEnum):
     TAXONOMY = "taxonomy"
     TAXONOMY_TERM = "taxonomy_term"
     UNIT = "unit"
+    PROGRAM = "program"
 
 
 class RunStatus(StrEnum):

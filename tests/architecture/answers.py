@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 PLAIN = {bool, int, float, str, bytes, type(None), Decimal, date, datetime, time, timedelta, UUID, Promise}
+WITHIN_JSON = typing.ForwardRef("Json")
 HOLDERS = {list, tuple, dict, frozenset, Mapping, Sequence, typing.Union, types.UnionType}
 
 
@@ -24,7 +25,7 @@ def loose_answers(function: Callable[..., object]) -> list[str]:
 
 
 def _wrong(kind: object, seen: set[object]) -> Iterator[str]:
-    if kind in PLAIN or kind in seen or kind is Ellipsis:
+    if kind in PLAIN or kind in seen or kind in {Ellipsis, WITHIN_JSON}:
         return
     seen.add(kind)
     holder = typing.get_origin(kind)

@@ -11,13 +11,14 @@ from kith.directory.actions.add_organization import add_organization
 from kith.directory.actions.add_service import add_service
 from kith.directory.actions.confirm_listing import confirm_listing
 from kith.directory.actions.set_places import set_places
-from kith.directory.records.listing import (
+from kith.directory.records import (
     AddressRecord,
     LocationRecord,
+    PhoneRecord,
     PlaceRecord,
+    ScheduleRecord,
     ServiceDetails,
 )
-from kith.directory.records.parts import PhoneRecord, ScheduleRecord
 from kith.directory.terms import ConfirmedHow, OrganizationKind, Topic
 
 DAY_CODES = {"mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH", "fri": "FR", "sat": "SA", "sun": "SU"}

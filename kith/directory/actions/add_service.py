@@ -12,8 +12,8 @@ from kith.core.errors import BadInput
 from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.directory.events import ServiceAdded
+from kith.directory.importing.batch import values
 from kith.directory.importing.services import DETAIL_FIELDS
-from kith.directory.importing.shared import values
 from kith.directory.importing.typed_in import write_typed_in
 from kith.directory.models import Service
 from kith.directory.policies.organization import May, one_organization

@@ -1,6 +1,6 @@
 """Take in a batch of service records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,16 +12,10 @@ from kith.core.ids import Ref
 from kith.core.viewer import Viewer
 from kith.directory.errors import ImportIsOver
 from kith.directory.events import ImportBatchWritten
+from kith.directory.importing.batch import Batch
+from kith.directory.importing.keys import keys_of
 from kith.directory.importing.ledger import Ledger
-from kith.directory.importing.services import write_services
-from kith.directory.importing.shared import (
-    Batch,
-    write_locations,
-    write_organizations,
-    write_taxonomies,
-    write_terms,
-    write_units,
-)
+from kith.directory.importing.writing import write_listings
 from kith.directory.policies.source import one_import_run
 from kith.directory.records import ServiceRecord
 from kith.directory.search_documents import write_search_documents
@@ -47,7 +41,7 @@ def import_batch(viewer: Viewer, *, run_id: UUID, records: Sequence[ServiceRecor
     run = one_import_run(viewer, run_id)
     if run.status != RunStatus.RUNNING:
         raise ImportIsOver
-    ledger = Ledger(viewer, source_id=run.source_id, keys=_keys(records), at=clock.now())
+    ledger = Ledger(viewer, source_id=run.source_id, keys=keys_of(records), at=clock.now())
     fresh = [one for one in records if not ledger.is_same(RecordKind.SERVICE, one.key, one.digest)]
     if not fresh:
         return BatchResult(0, 0, len(records))
@@ -61,35 +55,9 @@ def import_batch(viewer: Viewer, *, run_id: UUID, records: Sequence[ServiceRecor
 
 
 def _write(batch: Batch, fresh: Sequence[ServiceRecord]) -> int:
-    """Write in the order in which rows refer to one another; returns how many services are new."""
-    write_organizations(batch, [one.organization for one in fresh])
-    write_locations(
-        batch,
-        [
-            (place.location, batch.ledger.our_id(RecordKind.ORGANIZATION, one.organization.key))
-            for one in fresh
-            for place in one.details.places
-        ],
-    )
-    terms = [tag.term for one in fresh for tag in one.details.attributes if tag.term]
-    write_taxonomies(batch, [term.taxonomy for term in terms if term.taxonomy])
-    write_terms(batch, terms)
-    write_units(batch, [capacity.unit for one in fresh for capacity in one.details.capacities])
+    """Write them; returns how many services are new."""
     todo = [(batch.ledger.take(RecordKind.SERVICE, one.key, one.digest, one.raw), one) for one in fresh]
-    write_services(batch, todo)
+    write_listings(batch, todo, others=())
     batch.ledger.save()
     write_search_documents([taken.our_id for taken, _ in todo])
     return sum(taken.is_new for taken, _ in todo)
-
-
-def _keys(records: Sequence[ServiceRecord]) -> Iterable[str]:
-    """Every id of the source that a batch names."""
-    for one in records:
-        yield one.key
-        yield one.organization.key
-        yield from (place.location.key for place in one.details.places)
-        yield from (capacity.unit.key for capacity in one.details.capacities)
-        for tag in one.details.attributes:
-            if tag.term:
-                yield tag.term.key
-                yield from [tag.term.taxonomy.key] if tag.term.taxonomy else []

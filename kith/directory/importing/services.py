@@ -1,27 +1,12 @@
-"""Writing the services of a batch and what hangs on them."""
+"""Writing the services of a batch."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
 from uuid import UUID
 
+from kith.directory.importing.batch import Batch, values
+from kith.directory.importing.hanging import Hanging, Owner
 from kith.directory.importing.ledger import Taken
-from kith.directory.importing.rows import PlainRecord, plain_rows, replace_rows
-from kith.directory.importing.shared import Batch, upsert, values
-from kith.directory.models import (
-    Attribute,
-    Contact,
-    Detail,
-    Language,
-    Phone,
-    Schedule,
-    Service,
-    ServiceArea,
-    ServiceAtLocation,
-    ServiceCapacity,
-    Sourced,
-    Url,
-)
-from kith.directory.records import ServiceRecord
+from kith.directory.models import Service, ServiceAtLocation
+from kith.directory.records import PlaceRecord, ServiceRecord
 from kith.directory.terms import RecordKind
 
 DETAIL_FIELDS = (
@@ -32,42 +17,35 @@ DETAIL_FIELDS = (
     "interpretation_services",
     "application_process",
     "fees_description",
+    "wait_time",
+    "fees",
+    "accreditations",
+    "licenses",
     "eligibility_description",
     "minimum_age",
     "maximum_age",
     "assured_on",
+    "assurer_email",
+    "last_modified",
     "alert",
     "papers",
 )
-WRITTEN = ("name", "description", "topics", "organization", "changed_at", *DETAIL_FIELDS)
-
-ATTRIBUTE_FIELDS = ("link_type", "label", "value")
-CAPACITY_FIELDS = ("available", "maximum", "updated", "description")
-
-SourcedT = TypeVar("SourcedT", bound=Sourced)
-DetailT = TypeVar("DetailT", bound=Detail)
+WRITTEN = ("name", "description", "topics", "organization", "program", "changed_at", *DETAIL_FIELDS)
 Todo = list[tuple[Taken, ServiceRecord]]
 
 
 def write_services(batch: Batch, todo: Todo) -> None:
     """The services; what people here wrote of them (places, confirmation) stays."""
-    upsert(batch.viewer, Service, [_service(batch, taken, one) for taken, one in todo], WRITTEN)
-    _replace(batch, todo, Phone, lambda how, one: _plain(Phone, how, one.details.phones))
-    _replace(batch, todo, Schedule, lambda how, one: _plain(Schedule, how, one.details.schedules))
-    _replace(batch, todo, Language, lambda how, one: _plain(Language, how, one.languages))
-    _replace(batch, todo, Contact, lambda how, one: _plain(Contact, how, one.details.contacts))
-    _replace(batch, todo, Url, lambda how, one: _plain(Url, how, one.details.urls))
-    _replace(batch, todo, ServiceArea, lambda how, one: _plain(ServiceArea, how, one.details.areas))
-    _replace(batch, todo, Attribute, lambda how, one: _attributes(batch, how.our_id, one))
-    _replace(batch, todo, ServiceCapacity, lambda how, one: _capacities(batch, how.our_id, one))
-    _replace(batch, todo, ServiceAtLocation, lambda how, one: _at_locations(batch, how.our_id, one))
+    batch.upsert(Service, [_service(batch, taken, one) for taken, one in todo], WRITTEN)
 
 
 def _service(batch: Batch, taken: Taken, record: ServiceRecord) -> Service:
+    program = record.details.program
     return Service(
         id=taken.our_id,
         source_id=batch.source_id,
         organization_id=batch.ledger.our_id(RecordKind.ORGANIZATION, record.organization.key),
+        program_id=batch.ledger.our_id(RecordKind.PROGRAM, program.key) if program else None,
         name=record.name,
         description=record.description,
         topics=sorted(record.topics),
@@ -77,57 +55,34 @@ def _service(batch: Batch, taken: Taken, record: ServiceRecord) -> Service:
     )
 
 
-def _replace(
-    batch: Batch, todo: Todo, kind: type[SourcedT], rows_of: Callable[[Taken, ServiceRecord], list[SourcedT]]
-) -> None:
-    replace_rows(
-        batch.viewer,
-        kind,
-        owner="service",
-        changed=[how.our_id for how, _ in todo if how.is_changed],
-        new=[row for how, one in todo for row in rows_of(how, one)],
-    )
-
-
-def _plain(kind: type[DetailT], taken: Taken, records: Iterable[PlainRecord]) -> list[DetailT]:
-    return plain_rows(kind, "service", taken.our_id, records)
-
-
-def _attributes(batch: Batch, service_id: UUID, record: ServiceRecord) -> list[Attribute]:
-    ids = batch.ledger.our_id
-    return [
-        Attribute(
-            service_id=service_id,
-            source_id=one.key,
-            taxonomy_term_id=ids(RecordKind.TAXONOMY_TERM, one.term.key) if one.term else None,
-            **values(one, ATTRIBUTE_FIELDS),
-        )
-        for one in record.details.attributes
-    ]
-
-
-def _capacities(batch: Batch, service_id: UUID, record: ServiceRecord) -> list[ServiceCapacity]:
-    return [
-        ServiceCapacity(
-            service_id=service_id,
-            source_id=one.key,
-            unit_id=batch.ledger.our_id(RecordKind.UNIT, one.unit.key),
-            **values(one, CAPACITY_FIELDS),
-        )
-        for one in record.details.capacities
-    ]
-
-
-def _at_locations(batch: Batch, service_id: UUID, record: ServiceRecord) -> list[ServiceAtLocation]:
-    """One row a location, however often the record names it."""
+def hang_on_service(batch: Batch, hanging: Hanging, taken: Taken, record: ServiceRecord) -> None:
+    """Rows for all that hangs on one service, its places among them."""
+    owner = Owner("service", taken.our_id, None, taken.our_id, batch.source_id)
+    hanging.hang(owner, record.languages)
+    hanging.hang_on(owner, record.details)
     once = {one.location.key: one for one in reversed(record.details.places)}
-    return [
-        ServiceAtLocation(
-            service_id=service_id,
-            source_id=one.key,
-            position=place,
-            location_id=batch.ledger.our_id(RecordKind.LOCATION, one.location.key),
-            description=one.description,
-        )
-        for place, one in enumerate(reversed(once.values()))
-    ]
+    for position, place in enumerate(reversed(once.values())):
+        hang_place(batch, hanging, owner, position, place)
+
+
+def hang_place(batch: Batch, hanging: Hanging, owner: Owner, position: int, place: PlaceRecord) -> None:
+    """A row for one place of a service, and what hangs on it; a location once, however often it is named."""
+    location_id = batch.ledger.our_id(RecordKind.LOCATION, place.location.key)
+    row_id = hanging.new_id(owner, "ServiceAtLocation", place.key or str(position))
+    hanging.keep(place_row(row_id, owner.id, location_id, position, place))
+    hanging.hang_on(Owner("service_at_location", row_id, location_id, owner.root, owner.source_id), place)
+
+
+def place_row(
+    row_id: UUID, service_id: UUID, location_id: UUID, position: int, place: PlaceRecord
+) -> ServiceAtLocation:
+    """That a service is given at a location."""
+    return ServiceAtLocation(
+        id=row_id,
+        hsds_id=row_id,
+        service_id=service_id,
+        location_id=location_id,
+        source_id=place.key,
+        position=position,
+        description=place.description,
+    )

@@ -1,60 +1,41 @@
 """Writing what hangs on a service that was typed in here, not imported."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from dataclasses import replace
 
 from babel import Locale, UnknownLocaleError
-from django.db.models import Model
 
-from kith.directory.importing.rows import address_rows, plain_rows
-from kith.directory.importing.services import ATTRIBUTE_FIELDS
-from kith.directory.importing.shared import LOCATION_FIELDS, values
-from kith.directory.models import (
-    Attribute,
-    Contact,
-    Language,
-    Location,
-    Phone,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-    Url,
-)
-from kith.directory.records import LanguageRecord, PlaceRecord, ServiceDetails
-
-OWNER = "service"
+from kith.directory.importing.batch import values
+from kith.directory.importing.hanging import Hanging, Owner, References
+from kith.directory.importing.rows import write_hung
+from kith.directory.importing.services import place_row
+from kith.directory.importing.shared import LOCATION_FIELDS
+from kith.directory.models import Location, Service
+from kith.directory.records import DocumentRecord, LanguageRecord, PlaceRecord, ServiceDetails
 
 
 def write_typed_in(service: Service, details: ServiceDetails, languages: Collection[str]) -> None:
-    """Phones, hours, languages, contacts, links, tags and places of a new service."""
-    spoken = [LanguageRecord(code=code, name=_english_name(code)) for code in languages]
-    _save(plain_rows(Phone, OWNER, service.id, details.phones))
-    _save(plain_rows(Schedule, OWNER, service.id, details.schedules))
-    _save(plain_rows(Language, OWNER, service.id, spoken))
-    _save(plain_rows(Contact, OWNER, service.id, details.contacts))
-    _save(plain_rows(Url, OWNER, service.id, details.urls))
-    _save([Attribute(service=service, **values(tag, ATTRIBUTE_FIELDS)) for tag in details.attributes])
+    """Phones, hours, languages, contacts, links, tags, papers and places of a new service."""
+    hanging = Hanging(References({}, {}))
+    owner = Owner("service", service.id, None, service.id, None)
+    hanging.hang(owner, [LanguageRecord(code=code, name=_english_name(code)) for code in languages])
+    hanging.hang_on(owner, details)
+    if not details.documents:
+        papers = [line.strip() for line in details.papers.splitlines() if line.strip()]
+        hanging.hang(owner, [DocumentRecord(document=paper) for paper in papers])
     for position, place in enumerate(details.places):
-        _write_place(service, position, place)
+        _hang_place(hanging, owner, service, position, place)
+    write_hung(hanging)
 
 
-def _write_place(service: Service, position: int, place: PlaceRecord) -> None:
+def _hang_place(hanging: Hanging, owner: Owner, service: Service, position: int, place: PlaceRecord) -> None:
     location = Location(organization_id=service.organization_id, **values(place.location, LOCATION_FIELDS))
-    _save([location])
-    _save(
-        [
-            ServiceAtLocation(
-                service=service, location=location, description=place.description, position=position
-            )
-        ]
-    )
-    _save(address_rows(location.id, place.location.addresses))
-    _save(plain_rows(Schedule, "location", location.id, place.location.schedules))
-    _save(plain_rows(Phone, "location", location.id, place.location.phones))
-
-
-def _save(rows: Iterable[Model]) -> None:
-    for row in rows:
-        row.save(force_insert=True)
+    location.save(force_insert=True)
+    at_location = Owner("location", location.id, location.id, location.id, None)
+    hanging.hang_on(at_location, place.location)
+    row_id = hanging.new_id(owner, "ServiceAtLocation", str(position))
+    hanging.keep(place_row(row_id, service.id, location.id, position, place))
+    hanging.hang_on(replace(owner, foreign_key="service_at_location", id=row_id, under=location.id), place)
 
 
 def _english_name(code: str) -> str:

@@ -1,24 +1,41 @@
 """Rows of the directory room: HSDS 3.1 tables and Kith's own."""
 
-from kith.directory.models.details import Contact, Detail, Language, Phone, Schedule, ServiceArea, Url
+from kith.directory.models.costs import (
+    CostOption,
+    Funding,
+    OrganizationIdentifier,
+    Program,
+    RequiredDocument,
+    Url,
+)
+from kith.directory.models.detail import Detail, Hung
+from kith.directory.models.details import Accessibility, Contact, Language, Phone, Schedule, ServiceArea
 from kith.directory.models.organization import Organization
 from kith.directory.models.place import Address, Location, ServiceAtLocation
 from kith.directory.models.service import Service
 from kith.directory.models.signals import SearchWithoutResult, ServiceSignal
 from kith.directory.models.source import ImportRun, Source, SourceRecord
 from kith.directory.models.sourced import Sourced
-from kith.directory.models.tagging import Attribute, ServiceCapacity, Taxonomy, TaxonomyTerm, Unit
+from kith.directory.models.tagging import Attribute, Metadata, ServiceCapacity, Taxonomy, TaxonomyTerm, Unit
 
 __all__ = [
+    "Accessibility",
     "Address",
     "Attribute",
     "Contact",
+    "CostOption",
     "Detail",
+    "Funding",
+    "Hung",
     "ImportRun",
     "Language",
     "Location",
+    "Metadata",
     "Organization",
+    "OrganizationIdentifier",
     "Phone",
+    "Program",
+    "RequiredDocument",
     "Schedule",
     "SearchWithoutResult",
     "Service",

@@ -1,43 +1,36 @@
-"""The HSDS rows that hang on an organisation, a service or a location."""
+"""The HSDS rows that say how to reach a service, when, and in which language."""
 
 from django.db import models
 
-from kith.directory.models.sourced import Sourced
-
-
-class Detail(Sourced):
-    """What these rows share: what they hang on."""
-
-    organization = models.ForeignKey(
-        "directory.Organization", null=True, on_delete=models.CASCADE, related_name="+"
-    )
-    service = models.ForeignKey("directory.Service", null=True, on_delete=models.CASCADE, related_name="+")
-    location = models.ForeignKey("directory.Location", null=True, on_delete=models.CASCADE, related_name="+")
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return str(self.id)
+from kith.directory.models.detail import Detail
 
 
 class Schedule(Detail):
-    """Opening hours: a weekly rule, or plain words where nothing else is certain.
+    """Opening hours: a rule that comes back, or plain words where nothing else is certain.
 
-    `byday` holds HSDS days (`MO,WE`); hours are `HH:MM` local to the place. `is_doubtful` marks a rule that
-    closes at or before it opens: its words are shown, it is never counted as open.
+    `byday` holds HSDS days (`MO,WE`). `opens_at` and `closes_at` stand as the source wrote them; their first
+    five signs are `HH:MM` on the wall of the place. `timezone` is the source's offset in hours. `is_doubtful`
+    marks a rule that closes at or before it opens: its words are shown, it is never counted as open.
     """
 
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
+    dtstart = models.DateField(null=True)
+    timezone = models.FloatField(null=True)
+    until = models.DateField(null=True)
+    count = models.PositiveIntegerField(null=True)
     freq = models.CharField(max_length=10, default="", blank=True)
     interval = models.PositiveIntegerField(null=True)
     wkst = models.CharField(max_length=2, default="", blank=True)
     byday = models.CharField(max_length=60, default="", blank=True)
+    byweekno = models.CharField(max_length=300, default="", blank=True)
     bymonthday = models.CharField(max_length=100, default="", blank=True)
-    opens_at = models.CharField(max_length=6, default="", blank=True)
-    closes_at = models.CharField(max_length=6, default="", blank=True)
+    byyearday = models.CharField(max_length=2000, default="", blank=True)
+    opens_at = models.CharField(max_length=20, default="", blank=True)
+    closes_at = models.CharField(max_length=20, default="", blank=True)
     description = models.TextField(default="", blank=True)
+    schedule_link = models.CharField(max_length=1000, default="", blank=True)
+    attending_type = models.TextField(default="", blank=True)
     notes = models.TextField(default="", blank=True)
     is_doubtful = models.BooleanField(default=False)
 
@@ -62,6 +55,7 @@ class Phone(Detail):
 class Language(Detail):
     """A language in which help is given; `code` is BCP-47."""
 
+    phone = models.ForeignKey("directory.Phone", null=True, on_delete=models.CASCADE, related_name="+")
     code = models.CharField(max_length=35, default="", blank=True)
     name = models.CharField(max_length=100, default="", blank=True)
     note = models.TextField(default="", blank=True)
@@ -83,16 +77,6 @@ class Contact(Detail):
         db_table = "directory_contact"
 
 
-class Url(Detail):
-    """A further web address."""
-
-    label = models.CharField(max_length=200, default="", blank=True)
-    url = models.CharField(max_length=1000)
-
-    class Meta(Detail.Meta):
-        db_table = "directory_url"
-
-
 class ServiceArea(Detail):
     """Where the people whom a service helps live, in the source's words."""
 
@@ -104,3 +88,14 @@ class ServiceArea(Detail):
 
     class Meta(Detail.Meta):
         db_table = "directory_service_area"
+
+
+class Accessibility(Detail):
+    """How somebody who needs it gets in and about at a place."""
+
+    description = models.TextField(default="", blank=True)
+    details = models.TextField(default="", blank=True)
+    url = models.CharField(max_length=1000, default="", blank=True)
+
+    class Meta(Detail.Meta):
+        db_table = "directory_accessibility"

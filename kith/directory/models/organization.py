@@ -7,7 +7,10 @@ from kith.directory.terms import ConfirmedHow, OrganizationKind
 
 
 class Organization(models.Model):
-    """A body that offers help: a partner, or a listing from a source."""
+    """A body that offers help: a partner, or a listing from a source.
+
+    `parent_organization_id` names an organisation that may not be here yet.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(max_length=300)
@@ -20,6 +23,11 @@ class Organization(models.Model):
         default=OrganizationKind.COMMUNITY,
         choices=[(kind.value, kind.value) for kind in OrganizationKind],
     )
+    logo = models.CharField(max_length=1000, default="", blank=True)
+    uri = models.CharField(max_length=1000, default="", blank=True)
+    parent_organization_id = models.UUIDField(null=True)
+    tax_status = models.CharField(max_length=200, default="", blank=True)
+    tax_id = models.CharField(max_length=200, default="", blank=True)
     legal_status = models.CharField(max_length=200, default="", blank=True)
     year_incorporated = models.PositiveIntegerField(null=True)
     source = models.ForeignKey("directory.Source", null=True, on_delete=models.PROTECT, related_name="+")

@@ -10,7 +10,10 @@ TYPES = [(kind.value, kind.value) for kind in LocationType]
 
 
 class Location(models.Model):
-    """Where help is given. A confidential place is shown to its own organisation only."""
+    """Where help is given. A confidential place is shown to its own organisation only.
+
+    `is_listed`: the organisation's own record names it, not only a service that is given there.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     organization = models.ForeignKey(
@@ -18,12 +21,16 @@ class Location(models.Model):
     )
     location_type = models.CharField(max_length=10, default=LocationType.PHYSICAL, choices=TYPES)
     name = models.CharField(max_length=300, default="", blank=True)
+    alternate_name = models.CharField(max_length=300, default="", blank=True)
     description = models.TextField(default="", blank=True)
     transportation = models.TextField(default="", blank=True)
     url = models.CharField(max_length=1000, default="", blank=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
+    external_identifier = models.CharField(max_length=200, default="", blank=True)
+    external_identifier_type = models.CharField(max_length=100, default="", blank=True)
     timezone = models.CharField(max_length=64, default="", blank=True)
+    is_listed = models.BooleanField(default=False)
     is_point_trusted = models.BooleanField(default=True)
     is_confidential = models.BooleanField(default=False)
     source = models.ForeignKey("directory.Source", null=True, on_delete=models.PROTECT, related_name="+")
@@ -40,6 +47,7 @@ class Address(Sourced):
     """A postal or street address of a location. `city_key` and `postal_key` are folded for look-up."""
 
     location = models.ForeignKey("directory.Location", on_delete=models.CASCADE, related_name="+")
+    is_confidential = models.BooleanField(default=False)
     address_1 = models.CharField(max_length=300)
     address_2 = models.CharField(max_length=300, default="", blank=True)
     attention = models.CharField(max_length=300, default="", blank=True)

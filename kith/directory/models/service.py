@@ -10,7 +10,8 @@ class Service(models.Model):
     """One kind of help that one organisation offers.
 
     Three clocks are kept apart: `changed_at` (any change here), `confirmed_at` (a person said it is right)
-    and the source's own last sight of it (SourceRecord). `assured_on` is the date the source claims.
+    and the source's own last sight of it (SourceRecord). `assured_on` and `last_modified` are what the
+    source claims.
     `topics` holds Topic codes. `places_left` is exact and private; `places_band` is what the public sees.
     """
 
@@ -32,7 +33,14 @@ class Service(models.Model):
     eligibility_description = models.TextField(default="", blank=True)
     minimum_age = models.PositiveIntegerField(null=True)
     maximum_age = models.PositiveIntegerField(null=True)
+    program = models.ForeignKey("directory.Program", null=True, on_delete=models.SET_NULL, related_name="+")
+    wait_time = models.TextField(default="", blank=True)
+    fees = models.TextField(default="", blank=True)
+    accreditations = models.TextField(default="", blank=True)
+    licenses = models.TextField(default="", blank=True)
     assured_on = models.DateField(null=True)
+    assurer_email = models.CharField(max_length=254, default="", blank=True)
+    last_modified = models.CharField(max_length=40, default="", blank=True)
     alert = models.TextField(default="", blank=True)
     papers = models.TextField(default="", blank=True)
     what_to_expect = models.TextField(default="", blank=True)

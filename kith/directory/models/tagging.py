@@ -1,9 +1,9 @@
-"""HSDS taxonomy, taxonomy_term, attribute, unit and service_capacity."""
+"""HSDS taxonomy, taxonomy_term, attribute, metadata, unit and service_capacity."""
 
 from django.db import models
 
 from kith.core.ids import uuid7
-from kith.directory.models.details import Detail
+from kith.directory.models.detail import Detail, Hung
 
 
 class Taxonomy(models.Model):
@@ -23,7 +23,10 @@ class Taxonomy(models.Model):
 
 
 class TaxonomyTerm(models.Model):
-    """One term of a taxonomy."""
+    """One term of a taxonomy. `parent_id` names a term that may not be here yet.
+
+    `taxonomy_name` is the taxonomy's name as the term gives it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     taxonomy = models.ForeignKey("directory.Taxonomy", null=True, on_delete=models.PROTECT, related_name="+")
@@ -31,6 +34,9 @@ class TaxonomyTerm(models.Model):
     name = models.CharField(max_length=300)
     description = models.TextField(default="", blank=True)
     term_uri = models.CharField(max_length=1000, default="", blank=True)
+    parent_id = models.UUIDField(null=True, db_index=True)
+    taxonomy_name = models.CharField(max_length=200, default="", blank=True)
+    language = models.CharField(max_length=35, default="", blank=True)
 
     class Meta:
         db_table = "directory_taxonomy_term"
@@ -39,18 +45,43 @@ class TaxonomyTerm(models.Model):
         return self.name
 
 
-class Attribute(Detail):
-    """A tag: the one way HSDS marks anything with a term or a value."""
+class Attribute(Hung):
+    """A tag: the one way HSDS marks anything with a term or a value.
+
+    `link_entity` stands as the source wrote it; `names_link`, `names_term`: it also
+    named the tagged row, or the term, by its id. `shown_as` is the
+    label, or the term's name where there is none.
+    """
 
     taxonomy_term = models.ForeignKey(
         "directory.TaxonomyTerm", null=True, on_delete=models.PROTECT, related_name="+"
     )
     link_type = models.CharField(max_length=100, default="", blank=True)
+    link_entity = models.CharField(max_length=100, default="", blank=True)
+    names_link = models.BooleanField(default=False)
+    names_term = models.BooleanField(default=False)
     label = models.CharField(max_length=300, default="", blank=True)
     value = models.TextField(default="", blank=True)
+    shown_as = models.CharField(max_length=300, default="", blank=True)
 
-    class Meta(Detail.Meta):
+    class Meta(Hung.Meta):
         db_table = "directory_attribute"
+
+
+class Metadata(Hung):
+    """A change of a field that the source tells of; changes made here are field changes of ours."""
+
+    resource_type = models.CharField(max_length=100, default="", blank=True)
+    names_resource = models.BooleanField(default=False)
+    last_action_date = models.CharField(max_length=40, default="", blank=True)
+    last_action_type = models.CharField(max_length=40, default="", blank=True)
+    field_name = models.CharField(max_length=200, default="", blank=True)
+    previous_value = models.TextField(default="", blank=True)
+    replacement_value = models.TextField(default="", blank=True)
+    updated_by = models.CharField(max_length=300, default="", blank=True)
+
+    class Meta(Hung.Meta):
+        db_table = "directory_metadata"
 
 
 class Unit(models.Model):

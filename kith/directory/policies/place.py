@@ -9,6 +9,7 @@ from kith.directory.models import Address, Detail, Location, ServiceAtLocation
 from kith.directory.policies.who import EVERY
 
 DetailT = TypeVar("DetailT", bound=Detail)
+OWN_PATHS = ("organization_id", "service__organization_id", "under__organization_id")
 
 
 def locations(viewer: Viewer) -> QuerySet[Location]:
@@ -17,8 +18,8 @@ def locations(viewer: Viewer) -> QuerySet[Location]:
 
 
 def addresses(viewer: Viewer) -> QuerySet[Address]:
-    """The addresses of those places."""
-    return Address.objects.filter(_shown(viewer, "location__"))
+    """The addresses of those places, but for those kept back."""
+    return Address.objects.filter(_shown(viewer, "location__"), _open(viewer, "location__organization_id"))
 
 
 def services_at(viewer: Viewer) -> QuerySet[ServiceAtLocation]:
@@ -27,9 +28,9 @@ def services_at(viewer: Viewer) -> QuerySet[ServiceAtLocation]:
 
 
 def details(viewer: Viewer, kind: type[DetailT]) -> QuerySet[DetailT]:
-    """Rows of one kind that hang on a service, an organisation or one of those places."""
+    """Rows of one kind that hang on a listing: none under a place the viewer may not know, none kept back."""
     rows: QuerySet[DetailT] = QuerySet(kind)
-    return rows.filter(Q(location__isnull=True) | _shown(viewer, "location__"))
+    return rows.filter(Q(under__isnull=True) | _shown(viewer, "under__"), _open(viewer, *OWN_PATHS))
 
 
 def _shown(viewer: Viewer, path: str) -> Q:
@@ -39,3 +40,15 @@ def _shown(viewer: Viewer, path: str) -> Q:
     if not viewer.has(*Role):
         return public
     return public | Q(**{f"{path}organization_id": viewer.organization_id})
+
+
+def _open(viewer: Viewer, *own_paths: str) -> Q:
+    """A row that is itself confidential is its own organisation's."""
+    if viewer.is_system:
+        return EVERY
+    shown = Q(is_confidential=False)
+    if not viewer.has(*Role):
+        return shown
+    for path in own_paths:
+        shown |= Q(**{path: viewer.organization_id})
+    return shown

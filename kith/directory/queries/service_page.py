@@ -83,7 +83,7 @@ def _page(viewer: Viewer, service: Service, facts: Facts) -> ServicePage:
         how_to_apply=service.application_process,
         papers=service.papers,
         interpretation=service.interpretation_services,
-        tags=tuple(dict.fromkeys(row.label for row in facts.attributes[service.id] if row.label)),
+        tags=tuple(dict.fromkeys(row.shown_as for row in facts.attributes[service.id] if row.shown_as)),
         areas=tuple(row.name or row.extent for row in areas),
         phones=_phones(viewer, service, facts),
         email=service.email or service.organization.email,

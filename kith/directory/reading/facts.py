@@ -44,7 +44,7 @@ class Facts:
 def facts_of(viewer: Viewer, service_ids: Collection[UUID]) -> Facts:
     """What hangs on these services, as far as the viewer may know it. Seven statements."""
     languages = details(viewer, Language).filter(service_id__in=service_ids).order_by("position", "id")
-    attributes = details(viewer, Attribute).filter(service_id__in=service_ids).order_by("label", "id")
+    attributes = details(viewer, Attribute).filter(service_id__in=service_ids).order_by("shown_as", "id")
     sites = _sites(viewer, service_ids)
     return Facts(
         languages={

@@ -44,10 +44,13 @@ def open_week(rows: Iterable[Schedule], *, timezone: str, moment: datetime) -> O
 def _rule(row: Schedule) -> Rule | None:
     weekdays = frozenset(DAYS.index(day) for day in row.byday.split(",") if day in DAYS)
     opens, closes = _clock_time(row.opens_at), _clock_time(row.closes_at)
-    is_weekly = row.freq == "WEEKLY" and row.interval in {None, 1} and not row.bymonthday
+    narrower = row.bymonthday or row.byweekno or row.byyearday or row.count
+    is_weekly = row.freq == "WEEKLY" and row.interval in {None, 1} and not narrower
     if not (is_weekly and weekdays) or row.is_doubtful or opens is None or closes is None or opens >= closes:
         return None
-    return Rule(weekdays, Hours(opens, closes), row.valid_from or date.min, row.valid_to or date.max)
+    first_on = max(row.valid_from or date.min, row.dtstart or date.min)
+    last_on = min(row.valid_to or date.max, row.until or date.max)
+    return Rule(weekdays, Hours(opens, closes), first_on, last_on)
 
 
 def _clock_time(text: str) -> time | None:
@@ -75,5 +78,5 @@ def _words(row: Schedule) -> str:
     if _rule(row) is not None:
         return row.notes
     days = ", ".join(str(WEEKDAYS_ABBR[DAYS.index(day)]) for day in row.byday.split(",") if day in DAYS)
-    hours = f"{row.opens_at}–{row.closes_at}" if row.opens_at and row.closes_at else ""
+    hours = f"{row.opens_at[:5]}–{row.closes_at[:5]}" if row.opens_at and row.closes_at else ""
     return " · ".join(filter(None, (row.description, f"{days} {hours}".strip(), row.notes)))

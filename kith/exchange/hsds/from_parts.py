@@ -1,18 +1,23 @@
-"""HSDS objects that hang on others, read into records."""
+"""HSDS objects that say how to reach a service, when and in which language, read into records."""
 
 from collections.abc import Iterable
 from enum import StrEnum
 
 from kith.directory.phone_numbers import dialled
 from kith.directory.records import (
+    AccessibilityRecord,
+    AddressRecord,
     AreaRecord,
     ContactRecord,
     LanguageRecord,
     PhoneRecord,
     ScheduleRecord,
-    UrlRecord,
 )
+from kith.directory.terms import LocationType
+from kith.exchange.hsds.from_tags import attributes, metadata
 from kith.exchange.hsds.parts import Part
+
+WALL = 5
 
 
 class Frequency(StrEnum):
@@ -34,16 +39,26 @@ def _schedule(part: Part) -> ScheduleRecord:
         key=part.key(),
         valid_from=part.day("valid_from"),
         valid_to=part.day("valid_to"),
+        dtstart=part.day("dtstart"),
+        timezone=part.number("timezone", least=-14, most=14),
+        until=part.day("until"),
+        count=part.whole("count", least=0, most=100_000),
         freq=part.choice("freq", Frequency, Frequency.NOT_SAID),
         interval=part.whole("interval", least=1, most=1000),
         wkst=part.text("wkst", most=2),
         byday=part.text("byday", most=60),
+        byweekno=part.text("byweekno", most=300),
         bymonthday=part.text("bymonthday", most=100),
+        byyearday=part.text("byyearday", most=2000),
         opens_at=opens,
         closes_at=closes,
         description=part.words("description"),
+        schedule_link=web(part, "schedule_link"),
+        attending_type=part.words("attending_type"),
         notes=part.words("notes"),
-        is_doubtful=bool(opens and closes and closes <= opens),
+        is_doubtful=bool(opens and closes and closes[:WALL] <= opens[:WALL]),
+        attributes=attributes(part),
+        metadata=metadata(part),
     )
 
 
@@ -63,6 +78,9 @@ def _phone(part: Part) -> PhoneRecord:
         type=part.text("type", most=40),
         description=part.words("description"),
         is_dialable=bool(dialled(number)),
+        languages=languages(part.each("languages")),
+        attributes=attributes(part),
+        metadata=metadata(part),
     )
 
 
@@ -74,6 +92,8 @@ def languages(parts: Iterable[Part]) -> tuple[LanguageRecord, ...]:
             code=part.text("code", most=35).replace("_", "-"),
             name=part.text("name", most=100),
             note=part.words("note"),
+            attributes=attributes(part),
+            metadata=metadata(part),
         )
         for part in parts
     )
@@ -88,17 +108,12 @@ def contacts(parts: Iterable[Part]) -> tuple[ContactRecord, ...]:
             title=part.text("title", most=200),
             department=part.text("department", most=200),
             email=part.text("email", most=254),
+            phones=phones(part.each("phones")),
+            attributes=attributes(part),
+            metadata=metadata(part),
         )
         for part in parts
     )
-
-
-def urls(parts: Iterable[Part]) -> tuple[UrlRecord, ...]:
-    """Further web addresses; one that is not of the web is left out."""
-    read = (
-        UrlRecord(key=part.key(), label=part.text("label", most=200), url=web(part, "url")) for part in parts
-    )
-    return tuple(one for one in read if one.url)
 
 
 def areas(parts: Iterable[Part]) -> tuple[AreaRecord, ...]:
@@ -111,14 +126,53 @@ def areas(parts: Iterable[Part]) -> tuple[AreaRecord, ...]:
             extent=part.text("extent"),
             extent_type=part.text("extent_type", most=40),
             uri=part.text("uri", most=1000),
+            attributes=attributes(part),
+            metadata=metadata(part),
         )
         for part in parts
     )
 
 
+def accessibility(parts: Iterable[Part]) -> tuple[AccessibilityRecord, ...]:
+    """How one gets in and about."""
+    return tuple(
+        AccessibilityRecord(
+            key=part.key(),
+            description=part.words("description"),
+            details=part.words("details"),
+            url=web(part, "url"),
+            attributes=attributes(part),
+            metadata=metadata(part),
+        )
+        for part in parts
+    )
+
+
+def addresses(parts: Iterable[Part]) -> tuple[AddressRecord, ...]:
+    """Postal and street addresses."""
+    return tuple(map(_address, parts))
+
+
+def _address(part: Part) -> AddressRecord:
+    return AddressRecord(
+        key=part.key(),
+        address_1=part.needed("address_1", most=300),
+        address_2=part.text("address_2", most=300),
+        attention=part.text("attention", most=300),
+        city=part.text("city", most=150),
+        region=part.text("region", most=150),
+        state_province=part.text("state_province", most=100),
+        postal_code=part.text("postal_code", most=40),
+        country=part.text("country", most=2).upper(),
+        address_type=part.choice("address_type", LocationType, LocationType.PHYSICAL),
+        attributes=attributes(part),
+        metadata=metadata(part),
+    )
+
+
 def web(part: Part, name: str) -> str:
     """A web address that is safe to link to: http or https, else empty. A bare `www.` gets its scheme."""
-    address = part.text(name, most=1000)
+    address = part.text(name, most=1000).strip()
     if address.startswith("www."):
         address = f"https://{address}"
     return address if address.lower().startswith(("https://", "http://")) else ""

@@ -34,7 +34,7 @@ class Part:
         raise RecordNotTaken(why, part=f"{self.path}{name}")
 
     def text(self, name: str, *, most: int = LONGEST_TEXT) -> str:
-        """A text, trimmed; empty where the key is absent."""
+        """A text as it stands; empty where the key is absent or only blanks stand there."""
         value = self.body.get(name, "")
         if value is None:
             self.refuse(name, _("is null; leave the key out where nothing is known."))
@@ -44,7 +44,7 @@ class Part:
             self.refuse(name, _("is too long: %(most)s signs at most.") % {"most": most})
         if _UNSTORABLE.search(value):
             self.refuse(name, _("holds a sign that cannot be kept."))
-        return value.strip()
+        return value if value.strip() else ""
 
     def words(self, name: str) -> str:
         """A longer text for people: HTML becomes plain lines."""
@@ -61,9 +61,13 @@ class Part:
         """The record's id, which HSDS wants to be a UUID."""
         value = self.needed(name, most=100)
         try:
-            return str(UUID(value))
+            return str(UUID(value.strip()))
         except ValueError:
             self.refuse(name, _("“%(value)s” is not a UUID.") % {"value": value[:SHOWN]})
+
+    def key_or_none(self, name: str) -> str:
+        """The id of another record; empty where the key is absent."""
+        return self.key(name) if self.has(name) else ""
 
     def choice(self, name: str, kinds: Callable[[str], ChoiceT], default: ChoiceT | None) -> ChoiceT:
         """One of a closed list; the default only where the key is absent."""
@@ -71,7 +75,7 @@ class Part:
             return default
         value = self.needed(name, most=100)
         try:
-            return kinds(value)
+            return kinds(value.strip())
         except ValueError:
             self.refuse(
                 name, _("“%(value)s” is not one of the words HSDS allows.") % {"value": value[:SHOWN]}
@@ -109,16 +113,17 @@ class Part:
             self.refuse(name, _("“%(value)s” is not a date like 2026-05-31.") % {"value": value[:SHOWN]})
 
     def clock_time(self, name: str) -> str:
-        """A time like 09:30 as `HH:MM`; a zone sign after it is dropped, for hours are local to the place."""
-        value = self.text(name, most=40)
+        """A time like 09:30 as it was written; its first five signs are the wall time at the place."""
+        value = self.text(name, most=20).strip()
         if not value:
             return ""
         try:
             if not re.match(r"\d\d:\d\d", value):
                 raise ValueError
-            return time.fromisoformat(value).strftime("%H:%M")
+            time.fromisoformat(value)
         except ValueError:
             self.refuse(name, _("“%(value)s” is not a time like 09:30.") % {"value": value[:SHOWN]})
+        return value
 
     def one(self, name: str) -> "Part | None":
         """A nested object; None where the key is absent."""

@@ -8,7 +8,7 @@ from kith.directory.records import Json
 from kith.directory.terms import LocationType, ServiceStatus, Topic
 from kith.exchange.hsds.errors import RecordNotTaken
 from kith.exchange.hsds.from_record import services_in
-from kith.exchange.hsds.from_service import from_service
+from kith.exchange.hsds.from_service import from_service, label_of
 from tests.factories.directory import hsds_service, source_id
 
 
@@ -59,10 +59,10 @@ def test_a_full_record_is_read() -> None:
     details = record.details
     assert (record.name, record.topics) == ("Community food pantry", frozenset({Topic.FOOD}))
     assert (details.status, details.assured_on) == (ServiceStatus.TEMPORARILY_CLOSED, date(2025, 3, 10))
-    assert (details.schedules[0].opens_at, details.schedules[0].closes_at) == ("09:00", "17:00")
+    assert (details.schedules[0].opens_at, details.schedules[0].closes_at) == ("09:00Z", "17:00")
     assert (details.phones[0].extension, details.phones[0].is_dialable) == ("12", True)
     assert record.languages[0].code == "pt-BR"
-    assert details.attributes[0].label == "TEFAP"
+    assert label_of(details.attributes[0]) == "TEFAP"
     assert details.attributes[0].term is not None
     assert details.attributes[0].term.taxonomy is not None
     assert details.capacities[0].unit.name == "places"

@@ -1,0 +1,124 @@
+"""Writing one batch of records in the order in which rows refer to one another."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from kith.directory.importing.batch import Batch, found_in
+from kith.directory.importing.hanging import Hanging, Owner, References
+from kith.directory.importing.ledger import Taken
+from kith.directory.importing.rows import clear, write_hung
+from kith.directory.importing.services import Todo, hang_on_service, write_services
+from kith.directory.importing.shared import (
+    Written,
+    mark_listed,
+    write_locations,
+    write_organizations,
+    write_programs,
+    write_taxonomies,
+    write_terms,
+    write_units,
+)
+from kith.directory.records import (
+    AttributeRecord,
+    LocationRecord,
+    OrganizationRecord,
+    ProgramRecord,
+    Record,
+    ServiceRecord,
+    TaxonomyRecord,
+    TermRecord,
+    UnitRecord,
+)
+from kith.directory.terms import RecordKind
+
+
+def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> None:
+    """The services in `todo`, and other records that stand alone, with everything they hold."""
+    services = [one for _, one in todo]
+    everything = [*services, *others]
+    organizations = list(found_in(everything, OrganizationRecord))
+    written = write_organizations(batch, organizations)
+    places = write_locations(batch, _locations(batch, services, organizations, others))
+    programs = write_programs(batch, _programs(batch, services, organizations))
+    mark_listed(batch, written)
+    tags = _write_tags(batch, everything)
+    write_services(batch, todo)
+    hanging = Hanging(_references(batch, everything))
+    shared = [*programs, *tags]
+    _clear(batch, todo, written, places, shared)
+    for taken, one in written:
+        hanging.hang_on(Owner("organization", taken.our_id, None, taken.our_id, batch.source_id), one)
+    for taken, one in places:
+        owner = Owner("location", taken.our_id, taken.our_id, taken.our_id, batch.source_id)
+        hanging.hang_on(owner, one)
+    for taken, one in shared:
+        hanging.hang_on(Owner("", taken.our_id, None, taken.our_id, batch.source_id), one)
+    for taken, service in todo:
+        hang_on_service(batch, hanging, taken, service)
+    write_hung(hanging)
+
+
+def _locations(
+    batch: Batch,
+    services: Sequence[ServiceRecord],
+    organizations: Sequence[OrganizationRecord],
+    others: Sequence[Record],
+) -> list[tuple[LocationRecord, UUID | None]]:
+    """Every place once or more, with its organisation; a hidden one is hidden wherever it stands."""
+    of_organizations = [
+        (place, _organization(batch, one)) for one in organizations for place in one.locations
+    ]
+    of_services = [
+        (place.location, _organization(batch, one.organization))
+        for one in services
+        for place in one.details.places
+    ]
+    alone = [(one, None) for one in others if isinstance(one, LocationRecord)]
+    return sorted([*of_services, *of_organizations, *alone], key=lambda pair: not pair[0].is_confidential)
+
+
+def _organization(batch: Batch, record: OrganizationRecord) -> UUID:
+    return batch.ledger.our_id(RecordKind.ORGANIZATION, record.key)
+
+
+def _programs(
+    batch: Batch, services: Sequence[ServiceRecord], organizations: Sequence[OrganizationRecord]
+) -> list[tuple[ProgramRecord, UUID]]:
+    named = [(one, _organization(batch, holder)) for holder in organizations for one in holder.programs]
+    used = [
+        (one.details.program, _organization(batch, one.organization))
+        for one in services
+        if one.details.program
+    ]
+    return [*named, *used]
+
+
+def _write_tags(batch: Batch, everything: Sequence[Record]) -> Written:
+    taxonomies = write_taxonomies(batch, found_in(everything, TaxonomyRecord))
+    terms = write_terms(batch, found_in(everything, TermRecord))
+    return [*taxonomies, *terms, *write_units(batch, found_in(everything, UnitRecord))]
+
+
+def _references(batch: Batch, everything: Sequence[Record]) -> References:
+    ledger = batch.ledger
+    terms = {one.key for one in found_in(everything, TermRecord)}
+    named = {one.term_key for one in found_in(everything, AttributeRecord) if one.term_key}
+    known = {key: ledger.known_id(RecordKind.TAXONOMY_TERM, key) for key in terms | named}
+    units = {one.key for one in found_in(everything, UnitRecord)}
+    return References(
+        terms={key: our_id for key, our_id in known.items() if our_id is not None},
+        units={key: ledger.our_id(RecordKind.UNIT, key) for key in units},
+    )
+
+
+def _clear(batch: Batch, todo: Todo, organizations: Written, locations: Written, shared: Written) -> None:
+    services = _changed(taken for taken, _ in todo)
+    holders = _changed(taken for taken, _ in organizations)
+    places = _changed(taken for taken, _ in locations)
+    roots = [*services, *holders, *places, *_changed(taken for taken, _ in shared)]
+    if roots:
+        clear(batch.viewer, roots=roots, services=services, locations=places)
+
+
+def _changed(taken: Iterable[Taken]) -> list[UUID]:
+    return [one.our_id for one in taken if one.is_changed]

@@ -1,0 +1,21 @@
+"""Who may read the lists of terms: everybody, as the listings that use them."""
+
+from django.db.models import QuerySet
+
+from kith.core.viewer import Viewer
+from kith.directory.models import Taxonomy, TaxonomyTerm, Unit
+
+
+def taxonomies(_viewer: Viewer) -> QuerySet[Taxonomy]:
+    """Every taxonomy."""
+    return Taxonomy.objects.all()
+
+
+def terms(_viewer: Viewer) -> QuerySet[TaxonomyTerm]:
+    """Every term."""
+    return TaxonomyTerm.objects.all()
+
+
+def units(_viewer: Viewer) -> QuerySet[Unit]:
+    """Every unit in which capacity is counted."""
+    return Unit.objects.all()

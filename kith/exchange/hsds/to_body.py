@@ -1,0 +1,115 @@
+"""Records written as HSDS objects, field by field as the standard's table says. Pure.
+
+Empty fields are left out, for null is not valid; a needed text that is not known is written as empty. A
+nested object that lacks another needed field is left out whole.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from kith.directory.records import Json, PlaceRecord, ServiceRecord, TermRecord
+from kith.exchange.hsds.standard import HSDS, Field, HsdsObject, Kind, Shape
+
+NAMES: dict[tuple[str, str], str] = {
+    ("organization", "additional_websites"): "urls",
+    ("organization", "organization_identifiers"): "identifiers",
+    ("organization", "parent_organization_id"): "parent_key",
+    ("service", "additional_urls"): "urls",
+    ("service", "service_areas"): "areas",
+    ("service", "service_at_locations"): "places",
+    ("service", "cost_options"): "costs",
+    ("service", "required_documents"): "documents",
+    ("service", "assured_date"): "assured_on",
+    ("service_at_location", "service_areas"): "areas",
+    ("taxonomy_term", "parent_id"): "parent_key",
+    ("taxonomy_term", "taxonomy"): "taxonomy_name",
+    ("taxonomy_term", "taxonomy_detail"): "taxonomy",
+    ("attribute", "link_id"): "link_key",
+    ("attribute", "taxonomy_term_id"): "term_key",
+    ("attribute", "taxonomy_term"): "term",
+    ("metadata", "resource_id"): "resource_key",
+}
+"""Where a record calls a field otherwise than the standard does."""
+
+Body = dict[str, Json]
+
+
+def to_body(name: str, record: object) -> Body:
+    """The object `name` of the standard, from its record."""
+    one = HSDS[name]
+    body: Body = {}
+    for field in one.fields:
+        value = _written(field, _value_of(one, field, record))
+        if value not in (None, "", []):
+            body[field.name] = value
+    return _with_needed_texts(one, body) | _extras(record)
+
+
+def to_service_at_location(place: PlaceRecord, service: ServiceRecord) -> Body:
+    """A place of a service as the object at the top, with the service nested in it."""
+    nested = to_body("service", service)
+    nested.pop("service_at_locations", None)
+    return {**to_body("service_at_location", place), "service": nested}
+
+
+def is_complete(name: str, body: Body) -> bool:
+    """True if the object has every field the standard needs."""
+    return all(needed in body for needed in HSDS[name].needed)
+
+
+def _value_of(one: HsdsObject, field: Field, record: object) -> object:
+    if field.name == "id":
+        return getattr(record, "key", "")
+    name = NAMES.get((one.name, field.name), field.name)
+    details = getattr(record, "details", None) if isinstance(record, ServiceRecord) else None
+    return getattr(record, name, getattr(details, name, None))
+
+
+def _written(field: Field, value: object) -> Json:
+    if field.kind is Kind.MANY:
+        return _many(field.of, value) if isinstance(value, tuple) else None
+    if value is None:
+        return None
+    if field.kind is Kind.ONE:
+        nested = to_body(field.of, value)
+        return nested if is_complete(field.of, nested) and _is_worth_nesting(field, nested) else None
+    return _number(value) if field.kind is Kind.NUMBER else _text(value)
+
+
+def _many(name: str, records: Iterable[object]) -> Json:
+    bodies = [to_body(name, record) for record in records]
+    kept: list[Json] = [body for body in bodies if is_complete(name, body)]
+    return kept
+
+
+def _is_worth_nesting(field: Field, nested: Body) -> bool:
+    """A taxonomy of which only the name is known is named by its id instead."""
+    return field.of != "taxonomy" or bool(nested.get("description"))
+
+
+def _extras(record: object) -> Body:
+    if isinstance(record, TermRecord) and record.taxonomy and not record.taxonomy.description:
+        return {"taxonomy_id": record.taxonomy.key}
+    return {}
+
+
+def _with_needed_texts(one: HsdsObject, body: Body) -> Body:
+    """Needed free texts that are not known, as empty texts, in their place."""
+    free = {field.name for field in one.fields if field.kind is Kind.TEXT and field.shape is Shape.FREE}
+    missing: Body = {name: "" for name in one.needed if name in free and name not in body}
+    return body | missing
+
+
+def _number(value: object) -> Json:
+    if isinstance(value, str):
+        return int(value) if value.isascii() and value.isdigit() else None
+    if isinstance(value, int):
+        return value
+    if not isinstance(value, float | Decimal):
+        return None
+    return int(value) if value == int(value) else float(value)
+
+
+def _text(value: object) -> Json:
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,67 @@
+"""What goes in comes out again: the standard's own examples, no field lost or changed but the ids."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kith.directory.models import Service
+from kith.directory.queries.whole_services import whole_services
+from kith.directory.records import Json
+from kith.exchange.hsds.standard import HSDS
+from kith.exchange.hsds.take_in import take_in
+from kith.exchange.hsds.to_body import to_body
+from tests.factories.directory import NOBODY, SYSTEM
+from tests.factories.published import HSDS_31, needs_hsds_31
+
+pytestmark = [pytest.mark.django_db, needs_hsds_31]
+
+
+def example(name: str) -> dict[str, Json]:
+    body: dict[str, Json] = json.loads((HSDS_31 / "examples" / f"{name}.json").read_text())
+    return body
+
+
+def ids_in(name: str, body: dict[str, Json]) -> Iterator[tuple[str, str]]:
+    """Every id with the kind of object that it names: a source may use one id for two kinds."""
+    for field in HSDS[name].fields:
+        value = body.get(field.name)
+        if isinstance(value, str) and (field.name == "id" or field.name.endswith("_id")):
+            yield (name if field.name in {"id", "parent_id"} else field.name.removesuffix("_id")), value
+        inner = value if isinstance(value, list) else [value]
+        for one in inner:
+            if field.is_nested and isinstance(one, dict):
+                yield from ids_in(field.of, one)
+
+
+def without_ids(body: Json) -> Json:
+    if isinstance(body, dict):
+        return {
+            name: without_ids(value)
+            for name, value in body.items()
+            if name != "id" and not name.endswith("_id")
+        }
+    return [without_ids(one) for one in body] if isinstance(body, list) else body
+
+
+def assert_same_but_ids(name: str, before: dict[str, Json], after: dict[str, Json]) -> None:
+    """Nothing is lost or changed, and our ids stand for theirs one to one."""
+    assert without_ids(after) == without_ids(before)
+    pairs = set(zip(ids_in(name, before), ids_in(name, after), strict=True))
+    assert len({ours for _, ours in pairs}) == len({theirs for theirs, _ in pairs}) == len(pairs)
+
+
+def taken_in(tmp_path: Path, body: Json) -> None:
+    path = tmp_path / "example.json"
+    path.write_text(json.dumps(body))
+    take_in(SYSTEM, path=path, source_name="The standard", progress=lambda _count: None)
+
+
+def test_the_full_service_comes_out_as_it_went_in(tmp_path: Path) -> None:
+    before = example("service_full")
+    taken_in(tmp_path, before)
+
+    [record] = whole_services(NOBODY, service_ids=[Service.objects.get().id])
+
+    assert_same_but_ids("service", before, to_body("service", record))
