@@ -58,6 +58,15 @@ class MessagesCancelled(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MessagesPassedOn(DomainEvent):
+    """Messages about a record (the subject) have another owner."""
+
+    kind: ClassVar[str] = "post.messages_passed_on"
+    count: int
+    to_user_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SafeContactSet(DomainEvent):
     """A person said how and when they may be reached. The subject is the person."""
 

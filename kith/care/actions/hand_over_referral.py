@@ -10,11 +10,12 @@ from kith.care.policies.referral import WORKERS, May, one_referral_to_change
 from kith.core.errors import NotFound
 from kith.core.events import record
 from kith.core.viewer import Viewer
+from kith.post.actions.pass_on_messages import pass_on_messages
 
 
 @transaction.atomic
 def hand_over_referral(viewer: Viewer, *, referral_id: UUID, user_id: UUID) -> UUID:
-    """Make a colleague the owner. Returns the referral's id.
+    """Make a colleague the owner, of the messages about it too. Returns the referral's id.
 
     Raises NotFound if the referral is not there or no such colleague helps people here, Denied.
     """
@@ -24,6 +25,7 @@ def hand_over_referral(viewer: Viewer, *, referral_id: UUID, user_id: UUID) -> U
         raise NotFound
     referral.owner_id = user_id
     referral.save(update_fields=["owner"])
+    pass_on_messages(viewer, about=referral.ref, to_user_id=user_id)
     record(
         viewer,
         ReferralHandedOver(

@@ -12,14 +12,15 @@ from kith.care.policies.referral import OPEN, WORKERS, May, referrals
 from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.people.queries.person_facts import person_facts
+from kith.post.actions.pass_on_messages import pass_on_messages
 
 
 @transaction.atomic
 def reassign_referrals(viewer: Viewer, *, user_id: UUID, organization_id: UUID) -> int:
     """Give the open referrals of one who no longer helps people there to one who does; returns how many.
 
-    The person's own worker comes first, else the first by name. Nothing changes while they still help
-    people there, or where nobody else does.
+    The person's own worker comes first, else the first by name; the messages about each referral go with it.
+    Nothing changes while they still help people there, or where nobody else does.
     """
     here = colleagues(replace(viewer, organization_id=organization_id))
     helpers = [one.user_id for one in here if one.roles.intersection(WORKERS)]
@@ -37,6 +38,7 @@ def _give(viewer: Viewer, referral: Referral, helpers: list[UUID]) -> None:
     new_owner_id = own_worker if own_worker in helpers else helpers[0]
     referral.owner_id = new_owner_id
     referral.save(update_fields=["owner"])
+    pass_on_messages(viewer, about=referral.ref, to_user_id=new_owner_id)
     record(
         viewer,
         ReferralHandedOver(

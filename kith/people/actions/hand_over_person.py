@@ -10,6 +10,7 @@ from kith.core.viewer import Role, Viewer
 from kith.people.errors import NotAColleague
 from kith.people.events import PersonHandedOver
 from kith.people.policies.person import May, one_person
+from kith.post.actions.pass_on_messages import pass_on_messages
 
 LOOK_AFTER_PEOPLE = frozenset({Role.NAVIGATOR, Role.CLINICIAN})
 
@@ -18,7 +19,8 @@ LOOK_AFTER_PEOPLE = frozenset({Role.NAVIGATOR, Role.CLINICIAN})
 def hand_over_person(viewer: Viewer, *, person_id: UUID, to_user_id: UUID) -> None:
     """Make a colleague the one who looks after the person; to the same one again changes nothing.
 
-    Raises NotFound, Denied, or NotAColleague unless they are a navigator or clinician here.
+    What waits to be sent to the person goes with them. Raises NotFound, Denied, or NotAColleague unless
+    they are a navigator or clinician here.
     """
     person = one_person(viewer, person_id, May.HAND_OVER)
     here = {one.user_id for one in colleagues(viewer) if one.roles & LOOK_AFTER_PEOPLE}
@@ -29,6 +31,7 @@ def hand_over_person(viewer: Viewer, *, person_id: UUID, to_user_id: UUID) -> No
         return
     person.owner_user_id = to_user_id
     person.save(update_fields=["owner_user"])
+    pass_on_messages(viewer, about=person.ref, to_user_id=to_user_id)
     record(
         viewer,
         PersonHandedOver(

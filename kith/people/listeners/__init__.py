@@ -1,3 +1,3 @@
 """What this room does when an event is delivered in the people room."""
 
-from kith.people.listeners import link_accepted_portal
+from kith.people.listeners import give_people_a_worker, link_accepted_portal

@@ -23,25 +23,33 @@ class May(StrEnum):
     SEND = "send"
     SEND_BY_HAND = "send_by_hand"
     STOP = "stop"
+    CHANGE_OWNER = "change_owner"
     BOUNCE = "bounce"
 
 
 def _concerns_own_organization(viewer: Viewer) -> Q:
-    """Staff see how far a message of their organisation came; whoever owns it sees it too."""
+    """Staff see how far a message of their organisation came; the owner sees what Kith itself wrote too.
+
+    Whoever wrote for an organisation and has left it sees nothing of that any more.
+    """
     if viewer.is_system:
         return ALL
     if not viewer.has(*STAFF):
         return NOTHING
     own = Q(organization_id=viewer.organization_id) | Q(sender_organization_id=viewer.organization_id)
-    return own | Q(owner_user_id=viewer.user_id) if viewer.user_id else own
+    by_kith = Q(owner_user_id=viewer.user_id, sender_organization_id__isnull=True)
+    return own | by_kith if viewer.user_id else own
 
 
 def _written_for_own_organization(viewer: Viewer) -> Q:
-    """Only the side that wrote the text may see it whole and send it from a phone."""
+    """Only the side that wrote the text, or looks after the person it goes to, may see it whole and send it.
+
+    Being its owner is not enough: that may be somebody who acts for another organisation by now.
+    """
     if not viewer.has(Role.NAVIGATOR, Role.CLINICIAN):
         return NOTHING
-    own = Q(sender_organization_id=viewer.organization_id)
-    return own | Q(owner_user_id=viewer.user_id) if viewer.user_id else own
+    own_person = Q(organization_id=viewer.organization_id, is_to_person=True)
+    return Q(sender_organization_id=viewer.organization_id) | own_person
 
 
 def _is_system(viewer: Viewer) -> Q:
@@ -49,7 +57,7 @@ def _is_system(viewer: Viewer) -> Q:
 
 
 def _came_in(viewer: Viewer) -> Q:
-    """Stopping protects, so everyone whom a room let in may stop; only the open street may not."""
+    """Whoever a room let in may stop a message, or name its present owner; only the open street may not."""
     return NOTHING if viewer.door is Door.PUBLIC else ALL
 
 
@@ -58,6 +66,7 @@ POLICY: Mapping[May, Callable[[Viewer], Q]] = {
     May.SEND: _is_system,
     May.SEND_BY_HAND: _written_for_own_organization,
     May.STOP: _came_in,
+    May.CHANGE_OWNER: _came_in,
     May.BOUNCE: _concerns_own_organization,
 }
 

@@ -100,5 +100,6 @@ EVENT_WORDS = {
     "post.message_queued": _("A message is to go out"),
     "post.message_sent": _("A message went out"),
     "post.messages_cancelled": _("Messages were stopped"),
+    "post.messages_passed_on": _("Messages went to another colleague"),
     "post.safe_contact_set": _("How to reach the person was written down"),
 }

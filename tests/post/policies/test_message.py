@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.db import transaction
 
+from kith.core import clock
 from kith.core.errors import Denied, NotFound
 from kith.core.ids import uuid7
 from kith.core.viewer import Door, Role, Viewer
@@ -16,7 +17,7 @@ from kith.post.queries.messages_about import messages_about
 from kith.post.queries.texts_to_send import texts_to_send
 from kith.post.terms import BounceReason, MessageKind
 from tests.factories.core import portal_of, staff
-from tests.factories.post import SYSTEM, a_mail, a_referral
+from tests.factories.post import SYSTEM, TEXTS_ONLY, TUESDAY_NOON, a_mail, a_mail_to, a_referral, reachable
 
 pytestmark = pytest.mark.django_db
 SENDER, RECEIVER, ELSEWHERE, OWNER = uuid7(), uuid7(), uuid7(), uuid7()
@@ -40,7 +41,8 @@ TABLE = [
     (member(Role.COORDINATOR, RECEIVER), True, False, True),
     (member(Role.NAVIGATOR, RECEIVER), True, False, True),
     (member(Role.NAVIGATOR, ELSEWHERE), False, False, True),
-    (replace(member(Role.NAVIGATOR, ELSEWHERE), user_id=OWNER), True, True, True),
+    (replace(member(Role.NAVIGATOR, SENDER), user_id=OWNER), True, True, True),
+    (replace(member(Role.NAVIGATOR, ELSEWHERE), user_id=OWNER), False, False, True),
     (replace(member(Role.ADMIN, ELSEWHERE), user_id=OWNER), False, False, True),
     (portal_of(uuid7()), False, False, True),
     (Viewer.nobody(Door.ANSWER), False, False, True),
@@ -86,6 +88,26 @@ def test_who_may_what_with_a_message(viewer, sees, may_send, may_stop):
 @pytest.mark.parametrize("viewer", [row[0] for row in TABLE if row[0] is not SYSTEM])
 def test_only_the_system_sends(viewer):
     assert claim_message(viewer, message_id=a_mail(organization_id=SENDER)) is None
+
+
+def test_a_text_that_kith_wrote_is_sent_by_those_who_look_after_the_person():
+    owner = replace(member(Role.NAVIGATOR, ELSEWHERE), user_id=OWNER)
+    person_id = reachable(TEXTS_ONLY, organization_id=SENDER)
+    with clock.at(TUESDAY_NOON):
+        message_id = a_mail_to(person_id, owner_user_id=OWNER)
+
+        assert [text.id for text in texts_to_send(member(Role.CLINICIAN, SENDER))] == [message_id]
+        for other in (owner, member(Role.NAVIGATOR, RECEIVER), member(Role.COORDINATOR, SENDER)):
+            assert texts_to_send(other) == []
+
+
+def test_the_owner_sees_how_far_came_what_kith_wrote_for_them():
+    about = a_referral()
+    message_id = a_mail(about=about, organization_id=RECEIVER, owner_user_id=OWNER)
+
+    seen = messages_about(replace(member(Role.NAVIGATOR, SENDER), user_id=OWNER), about=about)
+
+    assert [line.id for line in seen] == [message_id]
 
 
 def test_seen_but_not_allowed_is_denied_and_unseen_is_not_found():

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from kith.accounts.actions.end_membership import end_membership
 from kith.core import clock
 from kith.core.ids import uuid7
 from kith.core.models import Event
@@ -14,13 +15,15 @@ from kith.core.worker import work_off
 from kith.people.actions.link_portal_user import link_portal_user
 from kith.people.queries.person_facts import person_facts
 from kith.post.terms import MessageKind, MessageStatus
-from tests.factories.people import SYSTEM, a_member, a_navigator, a_user, amina
+from tests.factories.accounts import a_membership_of, joined
+from tests.factories.people import SYSTEM, a_member, a_navigator, a_user, amina, an_organization
 from tests.factories.post import (
     MAIL_IN_OFFICE_HOURS,
     TEXTS_ONLY,
     TUESDAY_NIGHT,
     TUESDAY_NOON,
     a_mail,
+    a_mail_to,
     status_of,
 )
 from tests.web.people_at_the_door import browser_of
@@ -377,6 +380,21 @@ def test_a_text_is_marked_as_sent_and_looking_does_not_mark_it(navigator, browse
     assert (looked, before) == (405, MessageStatus.BY_HAND)
     assert marked["Location"] == reverse("my_list")
     assert status_of(message_id) == MessageStatus.SENT
+
+
+def test_the_list_of_one_who_moved_holds_no_text_of_the_place_they_left(navigator):
+    with clock.at(TUESDAY_NOON):
+        a_mail_to(amina(navigator, rule=TEXTS_ONLY), navigator, owner_user_id=navigator.user_id)
+        before = browser_of(navigator.user_id).get(reverse("my_list")).content.decode()
+
+        end_membership(SYSTEM, membership_id=a_membership_of(navigator))
+        joined(navigator.user_id, an_organization("Elsewhere"), Role.NAVIGATOR)
+        after = browser_of(navigator.user_id).get(reverse("my_list"))
+
+    assert "They said yes. Look at your page." in before
+    assert after.status_code == 200
+    assert "Look at your page" not in after.content.decode()
+    assert "617" not in after.content.decode()
 
 
 def test_a_stranger_marks_no_text(navigator):
