@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from kith.accounts.actions.invite_member import invite_member
@@ -32,6 +33,7 @@ from tests.browser.town import ROWS, ids
 from tests.factories.partnerships import SYSTEM, a_contact, a_member, a_partner, an_organization, in_force
 
 CANARIES = ("Zyxalias", "Zyxname", "Zyxwords", "Zyxask", "Zyxarea", "zyxmail", "Zyxcontact")
+PASSWORD = "three green lamps"
 STAYS = timedelta(days=30)
 
 
@@ -70,11 +72,13 @@ def ask_the_mosque() -> None:
 
 
 def browser_of(viewer: Viewer) -> Client:
-    """A browser in which this member is signed in."""
+    """A browser in which this member is signed in, and has just shown that it is them."""
+    user = User.objects.get(id=viewer.user_id)
+    user.password = make_password(PASSWORD)
+    user.save(update_fields=["password"])
     client = Client()
-    client.force_login(
-        User.objects.get(id=viewer.user_id), "allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    client.post("/account/again/", {"password": PASSWORD})
     return client
 
 

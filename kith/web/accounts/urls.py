@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from kith.web.accounts import sign_in_forms as forms
 from kith.web.accounts.account_pages import choose_organization, my_account, sign_out_everywhere
 from kith.web.accounts.invitation_pages import accept_invitation, invite_member
+from kith.web.accounts.password_pages import ChangePassword, first_password
 from kith.web.accounts.team_pages import change_role, end_membership, team, withdraw_invitation
 
 sign_in: list[URLPattern | URLResolver] = [
@@ -22,7 +23,7 @@ sign_in: list[URLPattern | URLResolver] = [
     ),
     path(
         "password/change/",
-        account.PasswordChangeView.as_view(form_class=forms.ChangePasswordForm),
+        ChangePassword.as_view(form_class=forms.ChangePasswordForm),
         name="account_change_password",
     ),
     path(
@@ -67,6 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/role/<uuid:membership_id>/end/", end_membership, name="end_membership"),
     path("account/invited/<uuid:invitation_id>/", withdraw_invitation, name="withdraw_invitation"),
     path("account/invitation/<str:token>/", accept_invitation, name="accept_invitation"),
+    path("account/password/first/", first_password, name="first_password"),
     path("account/codes/", include(one_time_codes)),
     path("account/", include(sign_in)),
 ]
