@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 TRIES = 60
 NO_PAGE = "no page"
 # Not pages: they answer a monitor or a script, or are a file.
-NOT_PAGES = {"health", "still_here", "set_language", "mfa_download_recovery_codes"}
+NOT_PAGES = {"health", "still_here", "name_still_shown", "set_language", "mfa_download_recovery_codes"}
 
 
 @dataclass(frozen=True)

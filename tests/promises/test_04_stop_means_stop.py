@@ -79,6 +79,19 @@ def test_the_persons_own_button_hides_it_from_every_page_within_a_second(care: C
     assert took < WITHIN_SECONDS
 
 
+@pytest.mark.parametrize("button", ["stop", "pause"])
+def test_a_page_left_open_learns_of_a_stop(care: CareTown, button: str) -> None:
+    referral_id = a_name_told(care)
+    readers = Readers(care, referral_id)
+    still = f"{readers.name}still/"
+    before = readers.phone.get(still).status_code
+
+    press(browser_of(care.person), f"/sharing/{the_referral(referral_id).consent_id}/{button}/")
+
+    assert (before, readers.phone.get(still).status_code) == (204, 409)
+    assert "Refresh" not in readers.phone.get(readers.name)
+
+
 def test_stop_all_is_one_button_too(care: CareTown) -> None:
     readers, mine = Readers(care, a_name_told(care)), browser_of(care.person)
 

@@ -333,6 +333,40 @@ def test_blank_now_is_one_tap_and_for_ever(care: CareTown) -> None:
     assert press(phone, address, code=CODE).status_code == 410
 
 
+@pytest.mark.parametrize(("minutes", "seconds"), [(0, 60), (5, 60), (14.5, 30), (14.99, 1)])
+def test_a_page_left_open_asks_for_itself_again_and_at_the_latest_when_its_time_is_over(
+    care: CareTown, minutes: float, seconds: int
+) -> None:
+    address, phone, opened_at = the_name(care), Client(), clock.now()
+    assert "Refresh" not in phone.get(address)
+    with clock.at(opened_at):
+        press(phone, address, code=CODE)
+
+    with clock.at(opened_at + timedelta(minutes=minutes)):
+        page = phone.get(address)
+
+    assert page["Refresh"] == str(seconds)
+    assert f'data-still="{address}still/"' in page.content.decode()
+
+
+def test_whether_it_may_stay_on_the_screen_is_said_to_its_own_phone_alone(care: CareTown) -> None:
+    address, phone, opened_at = the_name(care), Client(), clock.now()
+    still = f"{address}still/"
+    before = phone.get(still).status_code
+    with clock.at(opened_at):
+        press(phone, address, code=CODE)
+    looks = Event.objects.count()
+
+    statuses = [one.get(still).status_code for one in (phone, Client())]
+    with clock.at(opened_at + timedelta(minutes=15)):
+        statuses.append(phone.get(still).status_code)
+
+    assert [before, *statuses] == [404, 204, 403, 410]
+    assert Event.objects.count() == looks
+    assert phone.get(still).content == b""
+    assert "no-store" in phone.get(still)["Cache-Control"]
+
+
 def test_who_has_the_link_and_not_the_code_closes_nothing(care: CareTown) -> None:
     address, thief, phone = the_name(care), Client(), Client()
 

@@ -7,20 +7,17 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from kith.consent.facts import Discloser, PartnersWord
 from kith.consent.terms import Duty, Kind, PackStatus, Stage
 from kith.core.events import record
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
-from kith.disclosure.circumstances import GATE, Circumstances, Parties, gather, permitted
+from kith.disclosure.circumstances import Circumstances
 from kith.disclosure.events import SharedRead
-from kith.disclosure.items import contact_of_kept, kept_contact, shown
+from kith.disclosure.items import contact_of_kept, shown
 from kith.disclosure.models import Disclosure, SharedItem
-from kith.disclosure.policies.disclosure import May, items_of, one_disclosure
-from kith.post.queries.safe_contact_of import safe_contact_of
+from kith.disclosure.policies.disclosure import one_disclosure
+from kith.disclosure.seen import circumstances_of, seen
 from kith.post.safe_contact import SafeContact
-
-ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +53,22 @@ def what_was_shared(viewer: Viewer, *, disclosure_id: UUID) -> SharedPage:
     """
     line = one_disclosure(viewer, disclosure_id)
     zone = ZoneInfo(site_profile(viewer).timezone)
-    at = gather(
-        Parties(
-            person_id=line.person_id,
-            holder_id=line.holder_id,
-            recipient_id=line.recipient_id,
-            contact_id=line.contact_id,
-        ),
-        discloser=Discloser.HOLDS_THE_RECORD,
-    )
-    seen = _seen(viewer, line, at)
-    _record_look(viewer, line, is_stopped=not seen)
-    return _page(line, at, seen, zone)
+    at = circumstances_of(line)
+    items = seen(viewer, line, at)
+    _record_look(viewer, line, is_stopped=not items)
+    return _page(line, at, items, zone)
 
 
-def _seen(viewer: Viewer, line: Disclosure, at: Circumstances) -> list[SharedItem]:
-    """The items that may be seen now."""
-    if line.stopped_at is not None:
-        return []
-    items = {Kind(item.kind): item for item in items_of(viewer, [line.id], May.READ)}
-    stage = Stage(line.stage)
-    word = PartnersWord.SAID_YES if stage is Stage.NAME else PartnersWord.NOT_YET
-    may = permitted(at, sorted(items, key=ORDER.__getitem__), stage=stage, partners_word=word)
-    return [items[kind] for kind in may if kind is not Kind.CONTACT or _is_still_safe(line, items[kind])]
-
-
-def _is_still_safe(line: Disclosure, item: SharedItem) -> bool:
-    """Whether the person may still be reached in the way that was told; a changed way is not shown."""
-    rule = safe_contact_of(GATE, person_id=line.person_id)
-    return kept_contact(rule) == item.text
-
-
-def _page(line: Disclosure, at: Circumstances, seen: list[SharedItem], zone: ZoneInfo) -> SharedPage:
-    contact = next((item.text for item in seen if item.kind == Kind.CONTACT), None)
+def _page(line: Disclosure, at: Circumstances, items: list[SharedItem], zone: ZoneInfo) -> SharedPage:
+    contact = next((item.text for item in items if item.kind == Kind.CONTACT), None)
     return SharedPage(
         stage=Stage(line.stage),
         told_on=line.told_at.astimezone(zone).date(),
-        items=[SharedItemLine(Kind(item.kind), shown(Kind(item.kind), item.text)) for item in seen],
+        items=[SharedItemLine(Kind(item.kind), shown(Kind(item.kind), item.text)) for item in items],
         contact=contact_of_kept(contact) if contact is not None else None,
-        duties=tuple(Duty(duty) for duty in line.duties) if seen else (),
-        is_stopped=not seen,
-        stopped_on=None if seen else _stopped_on(line, at, zone),
+        duties=tuple(Duty(duty) for duty in line.duties) if items else (),
+        is_stopped=not items,
+        stopped_on=None if items else _stopped_on(line, at, zone),
     )
 
 

@@ -1,18 +1,24 @@
 """The page with the name: link, own code, first device, a quarter of an hour."""
 
 import secrets
+from math import ceil
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from kith.care.actions.open_name import open_name
+from kith.care.errors import SharingStopped
 from kith.care.queries.name_page import name_page
+from kith.care.queries.name_still_shown import name_still_shown as still_shown
 from kith.care.queries.visit_by_link import LinkVisit, visit_by_link
+from kith.core import clock
+from kith.core.errors import NotFound
 from kith.post.actions.bind_link import bind_link
 from kith.post.actions.blank_link import blank_link
 from kith.post.errors import LinkClosed, LinkGuessed
@@ -22,6 +28,8 @@ from kith.web.pages import show
 from kith.web.request import KithRequest
 
 COOKIE = "kith-device"
+# Without scripts a page asks for itself again this often, so that a stop is seen on a screen left open.
+LOOK_AGAIN_SECONDS = 60
 
 
 class CodeForm(KithForm):
@@ -55,6 +63,19 @@ def blank_name(request: KithRequest, token: str) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("answer_name", args=[token]))
 
 
+@require_safe
+@never_cache
+def name_still_shown(request: KithRequest, token: str) -> HttpResponse:
+    """204 while the name may stay on this phone's screen. Any other answer takes it away."""
+    visit = _visit(request, token)
+    if not visit.is_bound:
+        raise NotFound
+    bind_link(visit.viewer, link_id=visit.link_id, device=_device(request, visit))
+    if not still_shown(visit.viewer, referral_id=visit.referral_id):
+        raise SharingStopped
+    return HttpResponse(status=204)
+
+
 def _visit(request: KithRequest, token: str) -> LinkVisit:
     return visit_by_link(request.viewer, token=token, purpose=LinkPurpose.SEE_NAME)
 
@@ -64,8 +85,12 @@ def _look(request: KithRequest, visit: LinkVisit, token: str) -> HttpResponseBas
         return show(request, "answer/answer_name_code.html", {"form": CodeForm()})
     blank_at = bind_link(visit.viewer, link_id=visit.link_id, device=_device(request, visit))
     page = name_page(visit.viewer, referral_id=visit.referral_id)
-    context = {"page": page, "blank_at": blank_at, "token": token}
-    return show(request, "answer/answer_name.html", context)
+    seconds = ceil((blank_at - clock.now()).total_seconds())
+    context = {"page": page, "blank_at": blank_at, "seconds": seconds, "token": token}
+    response = show(request, "answer/answer_name.html", context)
+    if not page.is_stopped:
+        response["Refresh"] = str(min(seconds, LOOK_AGAIN_SECONDS))
+    return response
 
 
 def _try_code(request: KithRequest, visit: LinkVisit, token: str) -> HttpResponseBase:

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("a/<str:token>/", ask_pages.answer_ask, name="answer_ask"),
     path("n/<str:token>/", name_pages.answer_name, name="answer_name"),
     path("n/<str:token>/blank/", name_pages.blank_name, name="blank_name"),
+    path("n/<str:token>/still/", name_pages.name_still_shown, name="name_still_shown"),
     path("h/<str:token>/", happened_pages.answer_happened, name="answer_happened"),
     path("thanks/<slug:what>/", ask_pages.answer_thanks, name="answer_thanks"),
 ]

@@ -1,0 +1,42 @@
+"""What of one line of the ledger may be seen now, each item decided again."""
+
+from kith.consent.facts import Discloser, PartnersWord
+from kith.consent.terms import Kind, Stage
+from kith.core.viewer import Viewer
+from kith.disclosure.circumstances import GATE, Circumstances, Parties, gather, permitted
+from kith.disclosure.items import kept_contact
+from kith.disclosure.models import Disclosure, SharedItem
+from kith.disclosure.policies.disclosure import May, items_of
+from kith.post.queries.safe_contact_of import safe_contact_of
+
+ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+def circumstances_of(line: Disclosure) -> Circumstances:
+    """How things stand now for what was told in this line."""
+    return gather(
+        Parties(
+            person_id=line.person_id,
+            holder_id=line.holder_id,
+            recipient_id=line.recipient_id,
+            contact_id=line.contact_id,
+        ),
+        discloser=Discloser.HOLDS_THE_RECORD,
+    )
+
+
+def seen(viewer: Viewer, line: Disclosure, at: Circumstances) -> list[SharedItem]:
+    """The items that may be seen now, in the order of Kind; none of a line that was stopped."""
+    if line.stopped_at is not None:
+        return []
+    items = {Kind(item.kind): item for item in items_of(viewer, [line.id], May.READ)}
+    stage = Stage(line.stage)
+    word = PartnersWord.SAID_YES if stage is Stage.NAME else PartnersWord.NOT_YET
+    may = permitted(at, sorted(items, key=ORDER.__getitem__), stage=stage, partners_word=word)
+    return [items[kind] for kind in may if kind is not Kind.CONTACT or _is_still_safe(line, items[kind])]
+
+
+def _is_still_safe(line: Disclosure, item: SharedItem) -> bool:
+    """Whether the person may still be reached in the way that was told; a changed way is not shown."""
+    rule = safe_contact_of(GATE, person_id=line.person_id)
+    return kept_contact(rule) == item.text
