@@ -77,6 +77,7 @@ def fake_feed(play: Play) -> Iterator[FakeFeed]:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 2
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         feed: FakeFeed = self.server.feed  # type: ignore[attr-defined]

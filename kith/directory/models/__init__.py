@@ -8,6 +8,7 @@ from kith.directory.models.costs import (
     RequiredDocument,
     Url,
 )
+from kith.directory.models.crawl import CrawledRecord
 from kith.directory.models.detail import Detail, Hung
 from kith.directory.models.details import Accessibility, Contact, Language, Phone, Schedule, ServiceArea
 from kith.directory.models.organization import Organization
@@ -24,6 +25,7 @@ __all__ = [
     "Attribute",
     "Contact",
     "CostOption",
+    "CrawledRecord",
     "Detail",
     "Funding",
     "Hung",

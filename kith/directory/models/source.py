@@ -52,11 +52,16 @@ class SourceRecord(models.Model):
 
 
 class ImportRun(models.Model):
-    """One reading of one file: how many records were new, changed, the same, gone or not taken."""
+    """One reading of one file or feed: how many records were new, changed, the same, gone or not taken.
+
+    `version` and `profile` are what a feed says of itself; empty for a file.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     source = models.ForeignKey("directory.Source", on_delete=models.PROTECT, related_name="+")
     file_name = models.CharField(max_length=300)
+    version = models.CharField(max_length=100, default="")
+    profile = models.CharField(max_length=1000, default="")
     status = models.CharField(
         max_length=10,
         default=RunStatus.RUNNING,

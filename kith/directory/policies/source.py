@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 
 from kith.core.errors import Denied, NotFound
 from kith.core.viewer import Role, Viewer
-from kith.directory.models import ImportRun, Source, SourceRecord
+from kith.directory.models import CrawledRecord, ImportRun, Source, SourceRecord
 from kith.directory.policies.who import is_of_host
 
 RowT = TypeVar("RowT", bound=Model)
@@ -40,6 +40,11 @@ def import_runs(viewer: Viewer) -> QuerySet[ImportRun]:
     """The import runs, for those who may import. Raises Denied."""
     check_may_import(viewer)
     return ImportRun.objects.all()
+
+
+def crawled_records(viewer: Viewer) -> QuerySet[CrawledRecord]:
+    """What crawls under way have fetched, for those who may import. Raises Denied."""
+    return rows_to_import(viewer, CrawledRecord)
 
 
 def finished_runs(_viewer: Viewer) -> QuerySet[ImportRun]:

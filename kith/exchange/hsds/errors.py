@@ -1,6 +1,8 @@
 """Why a record was not taken."""
 
-from kith.core.errors import BadInput
+from django.utils.translation import gettext as _
+
+from kith.core.errors import BadInput, KithError, Unavailable
 
 
 class RecordNotTaken(BadInput):
@@ -14,6 +16,18 @@ class RecordNotTaken(BadInput):
     def __init__(self, why: str, *, part: str = "") -> None:
         super().__init__(f"{part}: {why}" if part else why, field=part)
         self.why = why
+
+
+class CrawlStopped(Unavailable):
+    """The source stopped answering in the middle. What was fetched is kept for the next run."""
+
+    code = "crawl-stopped"
+
+    def __init__(self, cause: KithError) -> None:
+        words = {"why": cause.sentence}
+        super().__init__(
+            _("%(why)s What was fetched is kept: give the same command again, later, to go on.") % words
+        )
 
 
 class NoService(RecordNotTaken):

@@ -99,7 +99,7 @@ def _from_document(path: Path) -> Iterator[RawRecord]:
         document = document["contents"]
     records = document if isinstance(document, list) else [document]
     for number, record in enumerate(records, start=1):
-        yield _sound(number, record, size * number // len(records))
+        yield sound_record(number, record, size * number // len(records))
 
 
 def _from_bytes(number: int, line: bytes, read: int) -> RawRecord:
@@ -107,10 +107,11 @@ def _from_bytes(number: int, line: bytes, read: int) -> RawRecord:
         record = parsed(line.removeprefix(BYTE_ORDER_MARK))
     except RecordNotTaken as error:
         return RawRecord(number, None, str(error.sentence), read)
-    return _sound(number, record, read)
+    return sound_record(number, record, read)
 
 
-def _sound(number: int, record: Json, read: int) -> RawRecord:
+def sound_record(number: int, record: Json, read: int) -> RawRecord:
+    """The record, or why it can be none. `number` and `read` as in RawRecord."""
     try:
         check_sound(record)
     except RecordNotTaken as error:

@@ -43,6 +43,17 @@ def take_in_records(
     is told how many bytes were read. Raises BadInput if the source has no name, or Denied.
     """
     run_id = start_import(viewer, source_name=source_name, file_name=file_name)
+    take_in_run(viewer, run_id=run_id, records=records, progress=progress)
+    return run_id
+
+
+def take_in_run(
+    viewer: Viewer, *, run_id: UUID, records: Iterable[RawRecord], progress: Callable[[int], None]
+) -> None:
+    """Take in what can be used of the records in a run that is open, and close it.
+
+    Raises Denied, NotFound, ImportIsOver, or what the reading of `records` raises: then the run stays open.
+    """
     reading, added, changed, unchanged = Reading(), 0, 0, 0
     for batch in batches(records, reading, progress, AT_ONCE):
         done = import_batch(viewer, run_id=run_id, records=batch)
@@ -55,4 +66,3 @@ def take_in_records(
         seen=reading.seen,
         not_taken=reading.not_taken,
     )
-    return run_id
