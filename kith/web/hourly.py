@@ -2,13 +2,29 @@
 
 from django.core.cache import cache
 
+from kith.core import clock
 from kith.core.errors import TooMany
+from kith.web.client_mark import client_mark
+from kith.web.request import KithRequest
 
 HOUR = 3600
 
 
-def count_this_hour(name: str, *, most: int) -> None:
-    """One more of `name` this hour, from everybody together. Raises TooMany above `most`."""
-    cache.add(name, 0, timeout=HOUR)
-    if cache.incr(name) > most:
+def count_this_hour(request: KithRequest, name: str, *, most_from_one: int, most: int) -> None:
+    """One more of `name` in the last hour, from this address and from everybody together.
+
+    Raises TooMany above `most_from_one` or `most`; what is turned away does not count. Where the address is
+    not known only `most` holds: else one sender could use up what is for all.
+    """
+    mark = client_mark(request)
+    if mark:
+        _count(f"hourly:{name}:{mark}", most_from_one)
+    _count(f"hourly:{name}", most)
+
+
+def _count(key: str, most: int) -> None:
+    now = clock.now().timestamp()
+    recent = [moment for moment in cache.get(key, []) if moment > now - HOUR]
+    if len(recent) >= most:
         raise TooMany
+    cache.set(key, [*recent, now], timeout=HOUR)

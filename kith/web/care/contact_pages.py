@@ -21,7 +21,8 @@ from kith.web.pages import form_page, show
 from kith.web.request import KithRequest
 
 EVERY_DAY = range(7)
-WISHES_AN_HOUR = 30
+WISHES_FROM_ONE = 10
+WISHES_AN_HOUR = 200
 
 
 @never_cache
@@ -36,14 +37,14 @@ def request_contact(request: KithRequest, service_id: UUID) -> HttpResponseBase:
         "care/request_contact.html",
         form=form,
         context={"service": card},
-        work=lambda: _ask(form, service_id, how_to_reach=_rule(request, form)),
+        work=lambda: _ask(request, form, service_id, how_to_reach=_rule(request, form)),
         then=lambda _outcome: reverse("contact_requested"),
     )
 
 
-def _ask(form: ContactMeForm, service_id: UUID, *, how_to_reach: SafeContact) -> UUID:
-    """Put it before the worker on duty. Raises TooMany above the hour's limit, so that nobody buries them."""
-    count_this_hour("wishes-to-be-contacted", most=WISHES_AN_HOUR)
+def _ask(request: KithRequest, form: ContactMeForm, service_id: UUID, *, how_to_reach: SafeContact) -> UUID:
+    """Put it before the worker on duty. Raises TooMany above the hour's limits, so nobody buries them."""
+    count_this_hour(request, "wishes-to-be-contacted", most_from_one=WISHES_FROM_ONE, most=WISHES_AN_HOUR)
     return ask_for_contact(
         Viewer.nobody(Door.PUBLIC),
         service_id=service_id,

@@ -19,7 +19,8 @@ from kith.web.pages import form_page, show
 from kith.web.request import KithRequest
 from kith.web.site.report_forms import ReportMistakeForm
 
-REPORTS_AN_HOUR = 60
+REPORTS_FROM_ONE = 10
+REPORTS_AN_HOUR = 200
 SITE = Ref("site", UUID(int=1))
 
 
@@ -44,8 +45,8 @@ def mistake_reported(request: KithRequest) -> HttpResponse:
 
 
 def send_report(request: KithRequest, form: ReportMistakeForm) -> UUID:
-    """Queue the report for the people who run the site. Raises TooMany above 60 an hour from everybody."""
-    count_this_hour("reports-of-mistakes", most=REPORTS_AN_HOUR)
+    """Queue the report for the people who run the site. Raises TooMany above the hour's limits."""
+    count_this_hour(request, "reports-of-mistakes", most_from_one=REPORTS_FROM_ONE, most=REPORTS_AN_HOUR)
     site = site_profile(request.viewer)
     said = form.cleaned_data
     return queue_message(

@@ -10,11 +10,13 @@ from kith.accounts.queries.colleagues import colleagues
 from kith.core.actions.set_site_profile import set_site_profile
 from kith.core.queries.site_profile import site_profile
 from kith.people.models import Person
-from kith.web.care.contact_pages import WISHES_AN_HOUR
+from kith.web.care import contact_pages
+from kith.web.care.contact_pages import WISHES_FROM_ONE
 from tests.factories.care import CareTown, a_care_town
 from tests.factories.partnerships import SYSTEM
 
 pytestmark = pytest.mark.django_db
+FLOOD, HOME = "192.0.2.1", "198.51.100.7"
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def care() -> CareTown:
     return town
 
 
-def ask(service_id: UUID, *, alias: str = "Noor", key: UUID | None = None) -> int:
+def ask(service_id: UUID, *, alias: str = "Noor", key: UUID | None = None, **browser: str) -> int:
     entries = {
         "key": str(key or uuid4()),
         "alias": alias,
@@ -51,7 +53,7 @@ def ask(service_id: UUID, *, alias: str = "Noor", key: UUID | None = None) -> in
         "opens": "09:00",
         "closes": "17:00",
     }
-    return Client().post(f"/services/{service_id}/contact-me/", entries).status_code
+    return Client(**browser).post(f"/services/{service_id}/contact-me/", entries).status_code
 
 
 def test_a_wish_reaches_the_worker_on_duty(care: CareTown) -> None:
@@ -70,13 +72,35 @@ def test_a_double_click_is_one_wish(care: CareTown) -> None:
     assert Person.objects.count() == before + 1
 
 
+def flood(care: CareTown) -> None:
+    """One sender sends as many as one sender may."""
+    came = {ask(care.service_id, REMOTE_ADDR=FLOOD) for _ in range(WISHES_FROM_ONE)}
+    assert came == {302}
+
+
 def test_nobody_can_bury_the_worker_on_duty(care: CareTown) -> None:
-    cache.set("wishes-to-be-contacted", WISHES_AN_HOUR, timeout=60)
+    flood(care)
     before = Person.objects.count()
 
-    assert ask(care.service_id) == 429
+    assert ask(care.service_id, REMOTE_ADDR=FLOOD) == 429
 
     assert Person.objects.count() == before
+
+
+def test_nobody_can_shut_it_for_others(care: CareTown) -> None:
+    flood(care)
+
+    assert ask(care.service_id, REMOTE_ADDR=FLOOD) == 429
+
+    assert ask(care.service_id, REMOTE_ADDR=HOME) == 302
+
+
+def test_many_together_are_stopped_at_the_ceiling(care: CareTown, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contact_pages, "WISHES_AN_HOUR", 3)
+
+    came = [ask(care.service_id, REMOTE_ADDR=f"198.51.100.{number}") for number in range(4)]
+
+    assert came == [302, 302, 302, 429]
 
 
 def test_the_same_form_sent_back_with_other_words_is_another_wish(care: CareTown) -> None:
