@@ -9,6 +9,7 @@ import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from kith.config import logs
 from kith.config.secret_key import kept_secret
 
 django_stubs_ext.monkeypatch()  # generic fields and querysets at run time
@@ -194,11 +195,4 @@ EMAIL_USE_TLS = os.environ.get("KITH_SMTP_TLS", "") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("KITH_MAIL_FROM", "kith@localhost")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # A refused form would put the address of a link, and so its token, into the log.
-    "loggers": {"kith": {"level": "INFO"}, "django.security.csrf": {"level": "CRITICAL"}},
-}
+LOGGING = logs.LOGGING
