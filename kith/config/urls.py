@@ -3,4 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = i18n_patterns(path("", include("kith.web.urls")), prefix_default_language=False)
+urlpatterns = [
+    path("hsds/", include("kith.exchange.hsds.api.urls")),
+    *i18n_patterns(path("", include("kith.web.urls")), prefix_default_language=False),
+]

@@ -78,6 +78,13 @@ class ImportStarted(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceSet(DomainEvent):
+    """It was said under which licence a source's listings may be passed on."""
+
+    kind: ClassVar[str] = "directory.licence_set"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportBatchWritten(DomainEvent):
     """Part of a file was written."""
 

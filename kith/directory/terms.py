@@ -113,3 +113,10 @@ class RunStatus(StrEnum):
 
     RUNNING = "running"
     FINISHED = "finished"
+
+
+class TermDepth(StrEnum):
+    """Which terms of a taxonomy are asked for."""
+
+    ALL = "all"
+    TOP = "top"

@@ -137,3 +137,22 @@ class Confirmation:
     how: ConfirmedHow | None
     assured_on: date | None
     changed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is looked for; every part narrows. Empty, or None, asks nothing."""
+
+    search: str = ""
+    taxonomy_term_id: UUID | None = None
+    taxonomy_id: UUID | None = None
+    organization_id: UUID | None = None
+    modified_after: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IdPage:
+    """How many there are in all, and the ids of one page of them, in the order of their ids."""
+
+    total: int
+    ids: list[UUID]

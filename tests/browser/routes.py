@@ -12,6 +12,8 @@ TRIES = 60
 NO_PAGE = "no page"
 # Not pages: they answer a monitor or a script, or are a file.
 NOT_PAGES = {"health", "still_here", "name_still_shown", "set_language", "mfa_download_recovery_codes"}
+# Interfaces for programs: everybody gets what somebody who is not signed in gets. They have tests of their own.
+FOR_PROGRAMS = ("hsds_", "oruk_")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,11 @@ def routes() -> list[Route]:
     found = {
         (p.name, tuple(p.pattern.converters)): None for p in _patterns(get_resolver().url_patterns) if p.name
     }
-    return [Route(name, parts) for name, parts in found if name not in NOT_PAGES]
+    return [
+        Route(name, parts)
+        for name, parts in found
+        if name not in NOT_PAGES and not name.startswith(FOR_PROGRAMS)
+    ]
 
 
 def _patterns(entries: Iterable[URLPattern | URLResolver]) -> Iterator[URLPattern]:

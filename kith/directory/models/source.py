@@ -7,10 +7,16 @@ from kith.directory.terms import RecordKind, RunStatus
 
 
 class Source(models.Model):
-    """A feed or file of listings, known by its name."""
+    """A feed or file of listings, known by its name.
+
+    Without a licence its listings are shown here, with their source, but leave by no export and no interface.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(max_length=100, unique=True)
+    licence = models.CharField(max_length=100, default="", blank=True)
+    licence_url = models.CharField(max_length=1000, default="", blank=True)
+    attribution = models.TextField(default="", blank=True)
     added_at = models.DateTimeField()
 
     class Meta:

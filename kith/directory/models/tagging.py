@@ -7,13 +7,14 @@ from kith.directory.models.detail import Detail, Hung
 
 
 class Taxonomy(models.Model):
-    """A list of terms that somebody keeps."""
+    """A list of terms that somebody keeps. `is_kept_here`: its owner does not let its terms leave."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(max_length=200)
     description = models.TextField(default="", blank=True)
     uri = models.CharField(max_length=1000, default="", blank=True)
     version = models.CharField(max_length=40, default="", blank=True)
+    is_kept_here = models.BooleanField(default=False)
 
     class Meta:
         db_table = "directory_taxonomy"

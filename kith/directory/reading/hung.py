@@ -6,6 +6,8 @@ from functools import cache
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import Q
+
 from kith.core.viewer import Viewer
 from kith.directory.importing.row_kinds import ROW_KINDS
 from kith.directory.models import Address, Attribute, Detail, Hung, Metadata, ServiceCapacity, Sourced
@@ -89,6 +91,10 @@ class HungRecords:
 def _loaded(viewer: Viewer, kind: type[Sourced], roots: Roots) -> Iterable[Sourced]:
     if issubclass(kind, Address):
         return addresses(viewer).filter(location__in=roots.locations).order_by("position", "id")
+    if issubclass(kind, Attribute):
+        kept_here = Q(taxonomy_term__taxonomy__is_kept_here=True)
+        tags = details(viewer, kind).filter(root_id__in=roots.everything).exclude(kept_here)
+        return tags.order_by("position", "id")
     if issubclass(kind, Detail):
         return details(viewer, kind).filter(root_id__in=roots.everything).order_by("position", "id")
     raise TypeError(kind)

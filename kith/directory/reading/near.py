@@ -65,6 +65,18 @@ def distances_from(viewer: Viewer, spot: Spot, *, within_km: float | None) -> di
     return {**dict.fromkeys(unmapped), **nearest}
 
 
+def distances_to_places(viewer: Viewer, spot: Spot, *, within_km: float) -> dict[UUID, float]:
+    """Kilometres to each trusted point that lies so near. One statement."""
+    rows = services_at(viewer).filter(_box(spot, within_km), location__is_point_trusted=True)
+    points = rows.values_list("location_id", "location__latitude", "location__longitude").distinct()
+    away = {
+        place: kilometres(spot, up, across)
+        for place, up, across in points
+        if up is not None and across is not None
+    }
+    return {place: km for place, km in away.items() if km <= within_km}
+
+
 def with_a_place(viewer: Viewer) -> set[UUID]:
     """The services that one can go to; others help by phone, online, or tell nobody where. One statement."""
     links = services_at(viewer).filter(location__location_type=LocationType.PHYSICAL)

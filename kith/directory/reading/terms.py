@@ -10,10 +10,14 @@ from kith.directory.records import TaxonomyRecord, TermRecord, UnitRecord
 
 
 class TermBook:
-    """The terms with these ids and the units with those, loaded together."""
+    """The terms with these ids, but for those of taxonomies kept here, and the units with those ids."""
 
     def __init__(self, viewer: Viewer, term_ids: Collection[UUID], unit_ids: Collection[UUID]) -> None:
-        found = list(terms(viewer).filter(pk__in=term_ids)) if term_ids else []
+        found = (
+            list(terms(viewer).filter(pk__in=term_ids).exclude(taxonomy__is_kept_here=True))
+            if term_ids
+            else []
+        )
         holders = {row.taxonomy_id for row in found if row.taxonomy_id}
         lists = {row.id: row for row in taxonomies(viewer).filter(pk__in=holders)} if holders else {}
         self._terms = {

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from kith.directory.records import Json, PlaceRecord, ServiceRecord, TermRecord
+from kith.exchange.hsds.shapes import in_shape
 from kith.exchange.hsds.standard import HSDS, Field, HsdsObject, Kind, Shape
 
 NAMES: dict[tuple[str, str], str] = {
@@ -74,7 +75,9 @@ def _written(field: Field, value: object) -> Json:
     if field.kind is Kind.ONE:
         nested = to_body(field.of, value)
         return nested if is_complete(field.of, nested) and _is_worth_nesting(field, nested) else None
-    return _number(value) if field.kind is Kind.NUMBER else _text(value)
+    if field.kind is Kind.NUMBER:
+        return _number(value)
+    return in_shape(field.shape, _text(value))
 
 
 def _many(name: str, records: Iterable[object]) -> Json:
@@ -111,5 +114,5 @@ def _number(value: object) -> Json:
     return int(value) if value == int(value) else float(value)
 
 
-def _text(value: object) -> Json:
+def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)

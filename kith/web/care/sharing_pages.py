@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
@@ -22,7 +22,7 @@ from kith.people.queries.person_facts import person_facts
 from kith.web.care.forms import ExcludeForm
 from kith.web.care.told_rows import told_rows
 from kith.web.forms import sent
-from kith.web.pages import setting_page, show, signed_in, staff_only
+from kith.web.pages import act, form_page, show, signed_in, staff_only
 from kith.web.request import KithRequest
 
 
@@ -62,8 +62,12 @@ def stop_all(request: KithRequest, person_id: UUID) -> HttpResponseBase:
     """Stop everything at once."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    stop_all_sharing(request.viewer, person_id=person_id)
-    return HttpResponseRedirect(_back(request, person_id))
+
+    def work() -> UUID:
+        stop_all_sharing(request.viewer, person_id=person_id)
+        return person_id
+
+    return act(request, work=work, then=lambda outcome: _back(request, outcome))
 
 
 @staff_only(Role.NAVIGATOR, Role.CLINICIAN)
@@ -72,7 +76,7 @@ def exclude(request: KithRequest, person_id: UUID) -> HttpResponseBase:
     person = person_facts(request.viewer, person_id=person_id)
     form = ExcludeForm(sent(request))
     form.offer([(str(line.organization_id), line.name) for line in partners_list(request.viewer)])
-    return setting_page(
+    return form_page(
         request,
         "care/exclude.html",
         form=form,
@@ -97,20 +101,24 @@ def lift_exclusion(request: KithRequest, person_id: UUID) -> HttpResponseBase:
         exclusion_id = UUID(request.POST.get("exclusion_id", ""))
     except ValueError as error:
         raise BadInput from error
-    lift(request.viewer, exclusion_id=exclusion_id)
-    return HttpResponseRedirect(reverse("person_sharing", args=[person_id]))
+
+    def work() -> UUID:
+        lift(request.viewer, exclusion_id=exclusion_id)
+        return person_id
+
+    return act(request, work=work, then=lambda outcome: reverse("person_sharing", args=[outcome]))
 
 
 def _one_tap(request: KithRequest, change: Callable[[], None]) -> HttpResponseBase:
-    """One POST, one change, and back to where the person or the worker was.
-
-    Done each time: a second press on the page of before, after "go on", has to stop or pause again.
-    """
+    """One POST, one change, and back to where the person or the worker was."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    person_id = _person_of(request.viewer, request)
-    change()
-    return HttpResponseRedirect(_back(request, person_id))
+
+    def work() -> UUID:
+        change()
+        return _person_of(request.viewer, request)
+
+    return act(request, work=work, then=lambda outcome: _back(request, outcome))
 
 
 def _person_of(viewer: Viewer, request: KithRequest) -> UUID:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kith.directory.actions.set_licence import set_licence
 from kith.directory.models import Service
 from kith.directory.queries.whole_services import whole_services
 from kith.directory.records import Json
@@ -56,6 +57,7 @@ def taken_in(tmp_path: Path, body: Json) -> None:
     path = tmp_path / "example.json"
     path.write_text(json.dumps(body))
     take_in(SYSTEM, path=path, source_name="The standard", progress=lambda _count: None)
+    set_licence(SYSTEM, source_name="The standard", licence="CC-BY-SA-4.0", licence_url="", attribution="")
 
 
 def test_the_full_service_comes_out_as_it_went_in(tmp_path: Path) -> None:

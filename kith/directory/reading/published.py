@@ -1,0 +1,65 @@
+"""What may leave by an interface or an export, found by the standard's own parameters."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+
+from kith.core.viewer import Viewer
+from kith.directory import search_index
+from kith.directory.models import Attribute, Service
+from kith.directory.policies.place import details
+from kith.directory.policies.service import May, services
+from kith.directory.policies.source import sources
+from kith.directory.policies.taxonomy import terms
+from kith.directory.search_words import question_of
+from kith.directory.views_of import IdPage, Wanted
+
+RowT = TypeVar("RowT", bound=Model)
+
+
+def may_leave(viewer: Viewer) -> Q:
+    """Listings made here, and those of sources whose licence says that they may be passed on."""
+    licensed = sources(viewer).exclude(licence="").values("pk")
+    return Q(source__isnull=True) | Q(source__in=licensed)
+
+
+def wanted_services(viewer: Viewer, wanted: Wanted) -> QuerySet[Service]:
+    """The services that may leave and answer, in no order."""
+    rows = services(viewer, May.READ).filter(may_leave(viewer))
+    if wanted.organization_id:
+        rows = rows.filter(organization_id=wanted.organization_id)
+    if wanted.modified_after:
+        rows = rows.filter(changed_at__gt=wanted.modified_after)
+    if wanted.taxonomy_id or wanted.taxonomy_term_id:
+        rows = rows.filter(pk__in=tagged(viewer, wanted).values("service_id"))
+    return with_words(rows, wanted.search) if wanted.search.strip() else rows
+
+
+def with_words(rows: QuerySet[Service], words: str) -> QuerySet[Service]:
+    """Those of the services that have all the words."""
+    return rows.filter(pk__in=list(search_index.matching(question_of(words, ()))))
+
+
+def tagged(viewer: Viewer, wanted: Wanted) -> QuerySet[Attribute]:
+    """The tags of services with the wanted term or taxonomy; none of a taxonomy that is kept here."""
+    found = details(viewer, Attribute).filter(service__isnull=False, taxonomy_term__isnull=False)
+    if wanted.taxonomy_term_id:
+        found = found.filter(taxonomy_term_id=wanted.taxonomy_term_id)
+    allowed = terms(viewer).exclude(taxonomy__is_kept_here=True)
+    if wanted.taxonomy_id:
+        allowed = allowed.filter(taxonomy_id=wanted.taxonomy_id)
+    return found.filter(taxonomy_term__in=allowed.values("pk"))
+
+
+def id_page(rows: QuerySet[RowT], *, page: int, per_page: int) -> IdPage:
+    """One page of the rows, counted from 1; an empty list past the end."""
+    start = (page - 1) * per_page
+    ids = rows.order_by("pk").values_list("pk", flat=True)[start : start + per_page]
+    return IdPage(rows.count(), list(ids))
+
+
+def ids_after(rows: QuerySet[RowT], *, after: UUID | None, most: int) -> list[UUID]:
+    """The next ids in their order: for walking through all of them without a page number."""
+    further = rows.filter(pk__gt=after) if after else rows
+    return list(further.order_by("pk").values_list("pk", flat=True)[:most])
