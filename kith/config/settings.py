@@ -196,3 +196,4 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("KITH_MAIL_FROM", "kith@localhost")
 
 LOGGING = logs.LOGGING
+LOGGING_CONFIG = "kith.config.logs.configure"
