@@ -12,7 +12,7 @@ from kith.core.ids import Ref
 from kith.core.viewer import Viewer
 from kith.directory.errors import ImportIsOver
 from kith.directory.events import ImportBatchWritten
-from kith.directory.importing.batch import Batch
+from kith.directory.importing.batch import Batch, Found
 from kith.directory.importing.keys import keys_of
 from kith.directory.importing.ledger import Ledger
 from kith.directory.importing.writing import write_listings
@@ -41,7 +41,7 @@ def import_batch(viewer: Viewer, *, run_id: UUID, records: Sequence[ServiceRecor
     run = one_import_run(viewer, run_id)
     if run.status != RunStatus.RUNNING:
         raise ImportIsOver
-    ledger = Ledger(viewer, source_id=run.source_id, keys=keys_of(records), at=clock.now())
+    ledger = Ledger(viewer, source_id=run.source_id, keys=keys_of(Found(records)), at=clock.now())
     fresh = [one for one in records if not ledger.is_same(RecordKind.SERVICE, one.key, one.digest)]
     if not fresh:
         return BatchResult(0, 0, len(records))

@@ -1,6 +1,6 @@
 """What the writing of one batch needs everywhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -15,7 +15,7 @@ from kith.directory.records import Record
 from kith.directory.terms import RecordKind
 
 RowT = TypeVar("RowT", bound=Model)
-FoundT = TypeVar("FoundT")
+FoundT = TypeVar("FoundT", bound=Record)
 AT_ONCE = 400
 
 
@@ -61,11 +61,20 @@ def values(record: object, names: Iterable[str]) -> dict[str, object]:
     return {name: getattr(record, name) for name in names}
 
 
-def found_in(records: Iterable[Record], kind: type[FoundT]) -> Iterator[FoundT]:
-    """Every record of one kind that stands in `records`, at whatever depth, themselves included."""
-    for record in records:
-        if isinstance(record, kind):
-            yield record
-        for inner in record.lists():
-            yield from found_in(inner, kind)
-        yield from found_in(record.singles(), kind)
+class Found:
+    """Every record that stands in some records, at whatever depth, themselves included, by its kind."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._by_kind: dict[type[Record], list[Record]] = {}
+        self._gather(records)
+
+    def of(self, kind: type[FoundT]) -> list[FoundT]:
+        """Those of one kind, outer ones first."""
+        return [one for one in self._by_kind.get(kind, []) if isinstance(one, kind)]
+
+    def _gather(self, records: Iterable[Record]) -> None:
+        for record in records:
+            self._by_kind.setdefault(type(record), []).append(record)
+            for inner in record.lists():
+                self._gather(inner)
+            self._gather(record.singles())

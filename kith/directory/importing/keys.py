@@ -1,14 +1,13 @@
 """Every id of the source that records name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kith.directory.importing.batch import found_in
+from kith.directory.importing.batch import Found
 from kith.directory.records import (
     AttributeRecord,
     LocationRecord,
     OrganizationRecord,
     ProgramRecord,
-    Record,
     ServiceRecord,
     TaxonomyRecord,
     TermRecord,
@@ -16,15 +15,15 @@ from kith.directory.records import (
 )
 
 
-def keys_of(records: Sequence[Record]) -> Iterator[str]:
-    """The ids of what stands in the records, and of what they only refer to."""
-    yield from (one.key for one in found_in(records, ServiceRecord))
-    yield from (one.key for one in found_in(records, LocationRecord))
-    yield from (one.key for one in found_in(records, ProgramRecord))
-    yield from (one.key for one in found_in(records, TaxonomyRecord))
-    yield from (one.key for one in found_in(records, UnitRecord))
-    for organization in found_in(records, OrganizationRecord):
+def keys_of(found: Found) -> Iterator[str]:
+    """The ids of what was found, and of what it only refers to."""
+    yield from (one.key for one in found.of(ServiceRecord))
+    yield from (one.key for one in found.of(LocationRecord))
+    yield from (one.key for one in found.of(ProgramRecord))
+    yield from (one.key for one in found.of(TaxonomyRecord))
+    yield from (one.key for one in found.of(UnitRecord))
+    for organization in found.of(OrganizationRecord):
         yield from (organization.key, organization.parent_key)
-    for term in found_in(records, TermRecord):
+    for term in found.of(TermRecord):
         yield from (term.key, term.parent_key)
-    yield from (one.term_key for one in found_in(records, AttributeRecord) if one.term_key)
+    yield from (one.term_key for one in found.of(AttributeRecord) if one.term_key)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from kith.directory.importing.batch import Batch, found_in
+from kith.directory.importing.batch import Batch, Found
 from kith.directory.importing.hanging import Hanging, Owner, References
 from kith.directory.importing.ledger import Taken
 from kith.directory.importing.rows import clear, write_hung
@@ -35,15 +35,15 @@ from kith.directory.terms import RecordKind
 def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> None:
     """The services in `todo`, and other records that stand alone, with everything they hold."""
     services = [one for _, one in todo]
-    everything = [*services, *others]
-    organizations = list(found_in(everything, OrganizationRecord))
+    found = Found([*services, *others])
+    organizations = found.of(OrganizationRecord)
     written = write_organizations(batch, organizations)
     places = write_locations(batch, _locations(batch, services, organizations, others))
     programs = write_programs(batch, _programs(batch, services, organizations))
     mark_listed(batch, written)
-    tags = _write_tags(batch, everything)
+    tags = _write_tags(batch, found)
     write_services(batch, todo)
-    hanging = Hanging(_references(batch, everything))
+    hanging = Hanging(_references(batch, found))
     shared = [*programs, *tags]
     _clear(batch, todo, written, places, shared)
     for taken, one in written:
@@ -93,18 +93,18 @@ def _programs(
     return [*named, *used]
 
 
-def _write_tags(batch: Batch, everything: Sequence[Record]) -> Written:
-    taxonomies = write_taxonomies(batch, found_in(everything, TaxonomyRecord))
-    terms = write_terms(batch, found_in(everything, TermRecord))
-    return [*taxonomies, *terms, *write_units(batch, found_in(everything, UnitRecord))]
+def _write_tags(batch: Batch, found: Found) -> Written:
+    taxonomies = write_taxonomies(batch, found.of(TaxonomyRecord))
+    terms = write_terms(batch, found.of(TermRecord))
+    return [*taxonomies, *terms, *write_units(batch, found.of(UnitRecord))]
 
 
-def _references(batch: Batch, everything: Sequence[Record]) -> References:
+def _references(batch: Batch, found: Found) -> References:
     ledger = batch.ledger
-    terms = {one.key for one in found_in(everything, TermRecord)}
-    named = {one.term_key for one in found_in(everything, AttributeRecord) if one.term_key}
+    terms = {one.key for one in found.of(TermRecord)}
+    named = {one.term_key for one in found.of(AttributeRecord) if one.term_key}
     known = {key: ledger.known_id(RecordKind.TAXONOMY_TERM, key) for key in terms | named}
-    units = {one.key for one in found_in(everything, UnitRecord)}
+    units = {one.key for one in found.of(UnitRecord)}
     return References(
         terms={key: our_id for key, our_id in known.items() if our_id is not None},
         units={key: ledger.our_id(RecordKind.UNIT, key) for key in units},

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Self
 
+NAMES: dict[type, tuple[str, ...]] = {}
+"""By kind of record: asked for very often."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -25,16 +28,24 @@ class Record:
         return record
 
     def lists(self) -> list[tuple["Record", ...]]:
-        """The lists of records that stand in it."""
-        values = (getattr(self, one.name) for one in fields(self))
-        return [value for value in values if isinstance(value, tuple)]
-
-    def plain(self) -> dict[str, object]:
-        """Its own values by name: no record, no list of records."""
-        values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: value for name, value in values.items() if not isinstance(value, tuple | Record)}
+        """The lists of records that stand in it, but for empty ones."""
+        return [value for value in self._values() if value and isinstance(value, tuple)]
 
     def singles(self) -> list["Record"]:
         """The records that stand in it alone."""
-        values = (getattr(self, one.name) for one in fields(self))
-        return [value for value in values if isinstance(value, Record)]
+        return [value for value in self._values() if isinstance(value, Record)]
+
+    def plain(self) -> dict[str, object]:
+        """Its own values by name: no record, no list of records."""
+        values = zip(self.names(), self._values(), strict=True)
+        return {name: value for name, value in values if not isinstance(value, tuple | Record)}
+
+    def names(self) -> tuple[str, ...]:
+        """The names of its values, in their order."""
+        kind = type(self)
+        if kind not in NAMES:
+            NAMES[kind] = tuple(one.name for one in fields(kind))
+        return NAMES[kind]
+
+    def _values(self) -> list[object]:
+        return [getattr(self, name) for name in self.names()]
