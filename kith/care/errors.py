@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.core.errors import BadInput, StatusConflict, Unavailable
+from kith.core.errors import BadInput, Denied, StatusConflict, Unavailable
 
 
 class AlreadyAsked(StatusConflict):
@@ -38,6 +38,16 @@ class NoOwnCode(StatusConflict):
 
     code = "no-own-code"
     sentence = _("Their contact has no code yet. Phone them and agree one, then tell them the name.")
+
+
+class ReachesSomeoneKeptOut(Denied):
+    """Nobody could be asked there but a human whom the person keeps out."""
+
+    code = "reaches-someone-kept-out"
+    sentence = _(
+        "Asking there would reach someone whom this person asked to keep out. Nothing was sent, and they are "
+        "not told. Choose another place."
+    )
 
 
 class AnswerComesFromElsewhere(BadInput):

@@ -11,6 +11,7 @@ from kith.consent.facts import (
     Channel,
     Contact,
     Discloser,
+    Excluded,
     Facts,
     Label,
     Named,
@@ -26,12 +27,10 @@ from kith.consent.views_of import LawStanding, Standing
 from kith.core import clock
 from kith.core.errors import NotFound
 from kith.core.queries.site_profile import site_profile
-from kith.core.viewer import Door, Viewer
+from kith.disclosure.gate import GATE
+from kith.disclosure.kept_out import humans_kept_out
 from kith.partnerships.queries.contact_page import contact_page
 from kith.partnerships.queries.route import route
-
-# The decision is Kith's own: a recipient may never read consents, exclusions or laws. Only the answer leaves.
-GATE = Viewer.system(Door.WORKER)
 
 log = logging.getLogger(__name__)
 
@@ -130,7 +129,7 @@ def _gather(parties: Parties, discloser: Discloser, found: Standing) -> Circumst
     return Circumstances(
         parties=parties,
         discloser=discloser,
-        standing=found,
+        standing=_under_any_entry(parties, found),
         law=law_standing(GATE),
         scope=way.scope,
         has_agreement=way.agreement_id is not None,
@@ -138,6 +137,18 @@ def _gather(parties: Parties, discloser: Discloser, found: Standing) -> Circumst
         jurisdiction=site_profile(GATE).jurisdiction.strip().upper(),
         now=clock.now(),
     )
+
+
+def _under_any_entry(parties: Parties, found: Standing) -> Standing:
+    """The same, also where the human that would be told is excluded under another entry of theirs."""
+    if found.excluded is not Excluded.NOT_EXCLUDED or parties.contact_id is None:
+        return found
+    kept_out = humans_kept_out(person_id=parties.person_id, among=[parties.contact_id])
+    since = kept_out.get(parties.contact_id)
+    if since is None:
+        return found
+    ended_at = min(since, found.ended_at) if found.ended_at is not None else since
+    return replace(found, excluded=Excluded.SOMEONE_THERE, ended_at=ended_at)
 
 
 def _facts(at: Circumstances, kind: Kind, stage: Stage, partners_word: PartnersWord) -> Facts:

@@ -3,7 +3,8 @@
 from kith.consent.facts import Discloser, PartnersWord
 from kith.consent.terms import Kind, Stage
 from kith.core.viewer import Viewer
-from kith.disclosure.circumstances import GATE, Circumstances, Parties, gather, permitted
+from kith.disclosure.circumstances import Circumstances, Parties, gather, permitted
+from kith.disclosure.gate import GATE
 from kith.disclosure.items import kept_contact
 from kith.disclosure.models import Disclosure, SharedItem
 from kith.disclosure.policies.disclosure import May, items_of

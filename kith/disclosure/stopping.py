@@ -1,5 +1,6 @@
 """Parts of stopping and pausing that several actions share."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -10,8 +11,10 @@ from kith.core.events import record
 from kith.core.ids import Ref
 from kith.core.viewer import Viewer
 from kith.disclosure.events import SharingStopped
+from kith.disclosure.gate import GATE
 from kith.disclosure.models import Disclosure
 from kith.disclosure.policies.disclosure import May, disclosures
+from kith.partnerships.queries.alike_contacts import alike_contacts
 from kith.post.actions.cancel_messages import cancel_messages
 
 
@@ -43,10 +46,28 @@ def stop_lines(
 
 
 def stop_silently(viewer: Viewer, told: Told, *, contact_id: UUID | None) -> None:
-    """Stop what an excluded partner, or one excluded human there, was told. Nothing to stop is no error."""
-    lines = open_lines(viewer, told)
-    if contact_id is not None:
-        lines = lines.filter(Q(contact_id=contact_id) | Q(contact_id=None))
+    """Stop what an excluded partner, or one excluded human there, was told. Nothing to stop is no error.
+
+    The human is stopped under every entry of theirs, for other partners too.
+    """
+    if contact_id is None:
+        _stop_some(viewer, told, open_lines(viewer, told))
+        return
+    to_anybody = disclosures(viewer, May.STOP).filter(
+        person_id=told.person_id, holder_id=told.holder_id, stopped_at=None
+    )
+    contact_ids = set(to_anybody.values_list("contact_id", flat=True))
+    told_contacts = [other for other in contact_ids if other is not None]
+    alike = alike_contacts(GATE, contact_ids=[contact_id], among=told_contacts)
+    same = [other for other, entries in alike.items() if entries]
+    theirs = Q(contact_id__in=same) | Q(contact_id=None, recipient_id=told.recipient_id)
+    reached = set(to_anybody.filter(theirs).values_list("recipient_id", flat=True))
+    for recipient_id in sorted(reached):
+        one = replace(told, recipient_id=recipient_id)
+        _stop_some(viewer, one, open_lines(viewer, one).filter(theirs))
+
+
+def _stop_some(viewer: Viewer, told: Told, lines: QuerySet[Disclosure]) -> None:
     if lines.exists():
         stop_lines(viewer, told, lines, subject=Ref("person", told.person_id), is_silent=True)
 

@@ -36,7 +36,8 @@ class Route:
     """How one organisation may ask another today.
 
     Without a binding agreement `agreement_id` and `promise_days` are None and `scope` is empty. `scope`
-    holds consent's `Kind` values. A week that is not known has no clock.
+    holds consent's `Kind` values. A week that is not known has no clock. `contact` is the first of
+    `contacts`.
     """
 
     agreement_id: UUID | None
@@ -48,6 +49,7 @@ class Route:
     max_open_asks: int | None
     paused_until: date | None
     contact: ContactCard | None
+    contacts: tuple[ContactCard, ...]
 
 
 @dataclass(frozen=True, slots=True)

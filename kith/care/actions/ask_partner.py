@@ -4,8 +4,15 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care.errors import NoNamedContact, PartnerPaused, SharingPaused, TooManyOpenAsks
+from kith.care.errors import (
+    NoNamedContact,
+    PartnerPaused,
+    ReachesSomeoneKeptOut,
+    SharingPaused,
+    TooManyOpenAsks,
+)
 from kith.care.events import ReferralAsked
+from kith.care.excluded import reaches_nobody_else, way_to
 from kith.care.lifecycle.referral import check_step
 from kith.care.models import Referral
 from kith.care.policies.need import May as MayNeed
@@ -23,7 +30,6 @@ from kith.core.viewer import Viewer
 from kith.core.working_time import due_at
 from kith.disclosure.actions.record_consent import record_consent
 from kith.disclosure.actions.share_ask import share_ask
-from kith.partnerships.queries.route import route
 from kith.partnerships.views_of import ContactCard, Route
 
 
@@ -34,12 +40,17 @@ def ask_partner(viewer: Viewer, *, referral_id: UUID, answer: PersonsAnswer) -> 
     Returns the referral's id. The clock runs in the receiver's own days; without known days or a promise
     there is no clock and the next step is to phone. Asks to one receiver go one after the other, so that its
     own limit holds. Raises NotFound, Denied, StatusConflict, PartnerPaused, TooManyOpenAsks, NoNamedContact,
-    or what the privacy decision says.
+    ReachesSomeoneKeptOut, or what the privacy decision says.
     """
     referral = one_referral_to_change(viewer, referral_id, May.PREPARE)
     check_step(referral.status, ReferralStatus.ASKED)
     hold_lock(f"care.asks_to:{referral.receiver_id}")
-    way = route(viewer, sender_id=referral.sender_id, receiver_id=referral.receiver_id)
+    way = way_to(
+        viewer,
+        person_id=referral.person_id,
+        sender_id=referral.sender_id,
+        receiver_id=referral.receiver_id,
+    )
     contact = _contact_open_for_asks(viewer, way)
     _agree_and_share(viewer, referral, contact, answer)
     _start_clock(referral, way)
@@ -59,6 +70,8 @@ def ask_partner(viewer: Viewer, *, referral_id: UUID, answer: PersonsAnswer) -> 
 
 
 def _contact_open_for_asks(viewer: Viewer, way: Route) -> ContactCard:
+    if reaches_nobody_else(way):
+        raise ReachesSomeoneKeptOut
     if way.contact is None:
         raise NoNamedContact
     if way.paused_until is not None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from kith.care.actions.withdraw_referral import withdraw_referral
 from kith.care.errors import NoNamedContact, NoOwnCode
 from kith.care.events import ReferralNamed
+from kith.care.excluded import asked_contact
 from kith.care.lifecycle.referral import check_step
 from kith.care.models import Referral
 from kith.care.policies.need import one_need_to_change
@@ -70,11 +71,12 @@ def choose_partner(viewer: Viewer, *, referral_id: UUID) -> UUID:
 
 def _contact_with_code(referral: Referral, way: Route) -> UUID:
     """The contact that the person's consent named; a changed contact needs a new consent."""
-    if way.contact is None or way.contact.id != referral.contact_id:
+    contact = asked_contact(way, contact_id=referral.contact_id)
+    if contact is None:
         raise NoNamedContact
-    if not way.contact.has_own_code:
+    if not contact.has_own_code:
         raise NoOwnCode
-    return way.contact.id
+    return contact.id
 
 
 def _stop_the_others(viewer: Viewer, chosen: Referral) -> None:

@@ -4,9 +4,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from kith.care.errors import AlreadyAsked
+from kith.care.errors import AlreadyAsked, ReachesSomeoneKeptOut
 from kith.care.events import ReferralDrafted
-from kith.care.excluded import excluded_organizations
+from kith.care.excluded import excluded_organizations, reaches_nobody_else, way_to
 from kith.care.models import Need, Referral
 from kith.care.policies.need import May, one_need
 from kith.care.policies.referral import is_open_elsewhere
@@ -25,8 +25,8 @@ def draft_referral(viewer: Viewer, *, need_id: UUID, service_id: UUID) -> UUID:
 
     Raises NotFound for a need that is not the viewer's or a service that is not there, AlreadyAsked if the
     same need is open at the same service, SharingForbidden if the person does not want that organisation to
-    know, Denied if the service is the viewer's own organisation's or the viewer is nobody who can own a next
-    step.
+    know, ReachesSomeoneKeptOut if everybody named there is kept out, Denied if the service is the viewer's
+    own organisation's or the viewer is nobody who can own a next step.
     """
     need = one_need(viewer, need_id, May.CHANGE)
     card = service_cards(viewer, service_ids=[service_id]).get(service_id)
@@ -36,6 +36,14 @@ def draft_referral(viewer: Viewer, *, need_id: UUID, service_id: UUID) -> UUID:
         raise Denied
     if card.organization_id in excluded_organizations(viewer, person_id=need.person_id):
         raise SharingForbidden
+    way = way_to(
+        viewer,
+        person_id=need.person_id,
+        sender_id=need.organization_id,
+        receiver_id=card.organization_id,
+    )
+    if reaches_nobody_else(way):
+        raise ReachesSomeoneKeptOut
     if is_open_elsewhere(need_id=need_id, service_id=service_id):
         raise AlreadyAsked
     referral = _draft(need, card, viewer.user_id)

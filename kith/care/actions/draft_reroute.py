@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kith.care.events import ReferralDrafted
-from kith.care.excluded import excluded_organizations
+from kith.care.excluded import excluded_organizations, way_to
 from kith.care.models import Referral
 from kith.care.policies.referral import OPEN, May, one_referral, services_tried
 from kith.care.terms import NextStep
@@ -14,7 +14,6 @@ from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.directory.queries.candidate_services import candidate_services
 from kith.directory.queries.service_cards import ServiceCard, service_cards
-from kith.partnerships.queries.route import route
 
 LOOK_AT = 12
 
@@ -59,7 +58,7 @@ def draft_reroute(viewer: Viewer, *, referral_id: UUID) -> UUID | None:
 
 
 def _next_place(viewer: Viewer, earlier: Referral, tried: set[UUID]) -> ServiceCard | None:
-    """The first service like the one asked before that is bound by an agreement and takes asks."""
+    """The first service like the one asked before, bound by an agreement, with somebody who may be asked."""
     asked = service_cards(viewer, service_ids=[earlier.service_id])[earlier.service_id]
     passed_over = {earlier.sender_id, earlier.receiver_id}
     passed_over |= excluded_organizations(viewer, person_id=earlier.person_id)
@@ -68,7 +67,12 @@ def _next_place(viewer: Viewer, earlier: Referral, tried: set[UUID]) -> ServiceC
     ):
         if card.id in tried or card.organization_id in passed_over:
             continue
-        way = route(viewer, sender_id=earlier.sender_id, receiver_id=card.organization_id)
+        way = way_to(
+            viewer,
+            person_id=earlier.person_id,
+            sender_id=earlier.sender_id,
+            receiver_id=card.organization_id,
+        )
         if way.agreement_id is not None and way.contact is not None and way.paused_until is None:
             return card
     return None

@@ -1,6 +1,6 @@
 """Who may see a referral, and who may do what with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from kith.care.models import OPEN_STATUSES, Referral
 from kith.care.terms import ReferralStatus
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
+from kith.disclosure.kept_out import people_kept_from
 
 OPEN = tuple(OPEN_STATUSES)
 WORKERS = (Role.NAVIGATOR, Role.CLINICIAN)
@@ -38,13 +39,17 @@ def _sent(viewer: Viewer) -> Q:
 
 
 def _received(viewer: Viewer) -> Q:
-    """Those who answer for the organisation that was asked; a draft is not theirs."""
+    """Those who answer for the organisation that was asked; a draft is not theirs.
+
+    Nor is anything of a person who keeps this human out (promise 2).
+    """
     if not viewer.has(*ANSWERERS):
         return NOTHING
     return (
         Q(receiver_id=viewer.organization_id)
         & ~Q(status=ReferralStatus.DRAFT.value)
         & Q(asked_at__isnull=False)
+        & ~Q(person_id__in=people_kept_from(viewer))
     )
 
 
@@ -113,3 +118,9 @@ def services_tried(viewer: Viewer, *, need_id: UUID) -> list[tuple[UUID, UUID, s
     """Referral id, service id and status of everything asked for a need; for Kith itself only."""
     rows = narrowed(Referral.objects.all(), POLICY, viewer, May.TEND).filter(need_id=need_id)
     return list(rows.values_list("pk", "service_id", "status"))
+
+
+def referrals_to(viewer: Viewer, *, people: Collection[UUID]) -> set[UUID]:
+    """The ids of what the viewer's organisation was asked for these people, to be left out of a trail."""
+    asked = Referral.objects.filter(receiver_id=viewer.organization_id, person_id__in=people)
+    return set(asked.values_list("pk", flat=True))

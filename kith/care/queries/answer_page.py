@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kith.care.errors import SharingStopped
+from kith.care.excluded import asked_contact
 from kith.care.policies.referral import May, one_referral
 from kith.care.telling import ToldItem, told_items
 from kith.care.terms import STATUS_WORDS, ReferralStatus
@@ -47,6 +48,7 @@ def answer_page(viewer: Viewer, *, referral_id: UUID) -> AnswerPage:
     shared = what_was_shared(viewer, disclosure_id=referral.ask_disclosure_id)
     card = service_cards(viewer, service_ids=[referral.service_id])[referral.service_id]
     way = route(viewer, sender_id=referral.sender_id, receiver_id=referral.receiver_id)
+    contact = asked_contact(way, contact_id=referral.contact_id)
     status = ReferralStatus(referral.status)
     return AnswerPage(
         referral_id=referral.id,
@@ -56,7 +58,7 @@ def answer_page(viewer: Viewer, *, referral_id: UUID) -> AnswerPage:
         service_name=card.name,
         items=told_items(shared) if referral.closed_at is None else [],
         due_at=referral.due_at,
-        phone_ending=way.contact.phone_ending if way.contact else "",
+        phone_ending=contact.phone_ending if contact else "",
         status=status,
         status_words=str(STATUS_WORDS[status]),
         is_stopped=shared.is_stopped,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from kith.care.excluded import excluded_organizations, reaches_nobody_else, way_to
 from kith.care.policies.need import May as MayNeed
 from kith.care.policies.need import needs, one_need
 from kith.care.policies.referral import OPEN, May, one_referral, referrals
@@ -16,14 +17,16 @@ from kith.core.working_time import due_at
 from kith.directory.queries.service_cards import service_cards
 from kith.disclosure.board import HeldItem
 from kith.disclosure.queries.preview_sharing import Preview, preview_sharing
-from kith.partnerships.queries.route import route
 from kith.partnerships.views_of import Route
 from kith.people.queries.person_facts import person_facts
 
 
 @dataclass(frozen=True, slots=True)
 class AskPreview:
-    """The ask as it would leave now; `due_at` is their promised time if asked now, None: no clock."""
+    """The ask as it would leave now; `due_at` is their promised time if asked now, None: no clock.
+
+    `reaches_kept_out`: asking there would reach an organisation or a human whom the person keeps out.
+    """
 
     referral_id: UUID
     need_id: UUID
@@ -41,6 +44,7 @@ class AskPreview:
     promise_days: int | None
     due_at: datetime | None
     way: Route
+    reaches_kept_out: bool
     also_open: list[UUID]
 
 
@@ -53,7 +57,12 @@ def ask_preview(viewer: Viewer, *, referral_id: UUID) -> AskPreview:
     need = one_need(viewer, referral.need_id, MayNeed.READ)
     person = person_facts(viewer, person_id=referral.person_id)
     card = service_cards(viewer, service_ids=[referral.service_id])[referral.service_id]
-    way = route(viewer, sender_id=referral.sender_id, receiver_id=referral.receiver_id)
+    way = way_to(
+        viewer,
+        person_id=referral.person_id,
+        sender_id=referral.sender_id,
+        receiver_id=referral.receiver_id,
+    )
     days = way.promise_days
     also = referrals(viewer, May.READ).filter(
         person_id=person.id, service_id=referral.service_id, status__in=OPEN
@@ -75,7 +84,7 @@ def ask_preview(viewer: Viewer, *, referral_id: UUID) -> AskPreview:
             viewer,
             person_id=person.id,
             recipient_id=referral.receiver_id,
-            contact_id=way.contact.id if way.contact else None,
+            contact_id=_whom(way),
             service_id=referral.service_id,
             need_text=need_to_tell(ask_words=need.ask_words, domain=NeedDomain(need.domain)),
             also_held=_other_needs(viewer, person.id, need.id),
@@ -83,8 +92,16 @@ def ask_preview(viewer: Viewer, *, referral_id: UUID) -> AskPreview:
         promise_days=days,
         due_at=due_at(way.week, start=clock.now(), days=days) if days else None,
         way=way,
+        reaches_kept_out=reaches_nobody_else(way)
+        or referral.receiver_id in excluded_organizations(viewer, person_id=person.id),
         also_open=list(also.exclude(pk=referral.pk).values_list("pk", flat=True)),
     )
+
+
+def _whom(way: Route) -> UUID | None:
+    """The human that would be asked; where each is kept out, one of them, so that everything stays."""
+    card = way.contact or next(iter(way.contacts), None)
+    return card.id if card else None
 
 
 def _other_needs(viewer: Viewer, person_id: UUID, need_id: UUID) -> tuple[HeldItem, ...]:

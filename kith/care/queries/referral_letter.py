@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from kith.care.excluded import asked_contact
 from kith.care.policies.referral import May, one_referral
 from kith.care.telling import ToldItem, told_items
 from kith.core import clock
@@ -44,6 +45,7 @@ def referral_letter(viewer: Viewer, *, referral_id: UUID) -> ReferralLetter:
     card = service_cards(viewer, service_ids=[referral.service_id])[referral.service_id]
     way = route(viewer, sender_id=referral.sender_id, receiver_id=referral.receiver_id)
     names = organization_names(viewer, organization_ids=[referral.sender_id])
+    contact = asked_contact(way, contact_id=referral.contact_id)
     name_id = referral.name_disclosure_id
     return ReferralLetter(
         referral_id=referral.id,
@@ -51,7 +53,7 @@ def referral_letter(viewer: Viewer, *, referral_id: UUID) -> ReferralLetter:
         sender_name=names.get(referral.sender_id, ""),
         organization_name=card.organization_name,
         service_name=card.name,
-        contact_name=way.contact.name if way.contact else "",
+        contact_name=contact.name if contact else "",
         code_word=way.code_word,
         ask_items=told_items(what_was_shared(viewer, disclosure_id=referral.ask_disclosure_id)),
         name_items=told_items(what_was_shared(viewer, disclosure_id=name_id)) if name_id else [],

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kith.accounts.queries.member_names import member_names
 from kith.care.events import ReferralSeen
+from kith.care.excluded import asked_contact, way_to
 from kith.care.models import Referral
 from kith.care.policies.need import May as MayNeed
 from kith.care.policies.need import one_need
@@ -21,7 +22,6 @@ from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.directory.queries.service_cards import service_cards
 from kith.disclosure.queries.what_was_shared import SharedPage, what_was_shared
-from kith.partnerships.queries.route import route
 from kith.partnerships.views_of import ContactCard
 from kith.people.queries.person_facts import person_facts
 from kith.post.queries.messages_about import MessageLine, messages_about
@@ -93,7 +93,12 @@ def referral_page(viewer: Viewer, *, referral_id: UUID) -> ReferralPage:
     referral = one_referral(viewer, referral_id, May.CLOSE)
     person = person_facts(viewer, person_id=referral.person_id)
     card = service_cards(viewer, service_ids=[referral.service_id])[referral.service_id]
-    way = route(viewer, sender_id=referral.sender_id, receiver_id=referral.receiver_id)
+    way = way_to(
+        viewer,
+        person_id=referral.person_id,
+        sender_id=referral.sender_id,
+        receiver_id=referral.receiver_id,
+    )
     status, step = ReferralStatus(referral.status), NextStep(referral.next_step)
     story = referral_story(viewer, referral_id=referral_id)
     page = ReferralPage(
@@ -105,7 +110,7 @@ def referral_page(viewer: Viewer, *, referral_id: UUID) -> ReferralPage:
         service_name=card.name,
         organization_id=card.organization_id,
         organization_name=card.organization_name,
-        contact=way.contact,
+        contact=asked_contact(way, contact_id=referral.contact_id),
         owner_name=member_names(viewer, user_ids=[referral.owner_id]).get(referral.owner_id, ""),
         status=status,
         status_words=str(STATUS_WORDS[status]),

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.care.excluded import excluded_organizations
+from kith.care.excluded import excluded_organizations, reaches_nobody_else, way_to
 from kith.care.policies.need import May, one_need
 from kith.care.policies.referral import is_open_elsewhere, open_asks_of
 from kith.care.terms import DOMAIN_WORDS, NeedDomain
@@ -14,7 +14,6 @@ from kith.core.languages import language_name
 from kith.core.viewer import Viewer
 from kith.directory.queries.candidate_services import candidate_services
 from kith.directory.queries.service_cards import ServiceCard
-from kith.partnerships.queries.route import route
 from kith.partnerships.views_of import Route
 from kith.people.queries.person_facts import PersonFacts, person_facts
 
@@ -82,10 +81,17 @@ def _order(line: MatchLine) -> tuple[bool, int, str]:
 def _line(
     viewer: Viewer, need_id: UUID, card: ServiceCard, person: PersonFacts, excluded: frozenset[UUID]
 ) -> MatchLine:
-    way = route(viewer, sender_id=person.organization_id, receiver_id=card.organization_id)
+    way = way_to(
+        viewer,
+        person_id=person.id,
+        sender_id=person.organization_id,
+        receiver_id=card.organization_id,
+    )
     why_not = _why_not(viewer, need_id, card, way)
     if card.organization_id in excluded:
         why_not = _("%(who)s asked that they do not see it") % {"who": person.alias}
+    elif reaches_nobody_else(way):
+        why_not = _("Asking there would reach someone whom %(who)s asked to keep out") % {"who": person.alias}
     return MatchLine(
         service_id=card.id,
         service_name=card.name,

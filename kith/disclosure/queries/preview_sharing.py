@@ -12,8 +12,9 @@ from kith.core.events import record
 from kith.core.ids import Ref
 from kith.core.viewer import Viewer
 from kith.disclosure.board import HeldItem, PreviewItem, board_of
-from kith.disclosure.circumstances import GATE, Parties, decide_item, gather
+from kith.disclosure.circumstances import Parties, decide_item, gather
 from kith.disclosure.events import SharingPreviewed
+from kith.disclosure.gate import GATE
 from kith.disclosure.items import ask_items
 from kith.disclosure.no_name import holds_name
 from kith.disclosure.policies.sharing import check_may_share

@@ -17,8 +17,8 @@ from kith.core.ids import Ref
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.directory.queries.organization_names import organization_names
-from kith.disclosure.circumstances import GATE
 from kith.disclosure.events import LedgerRead
+from kith.disclosure.gate import GATE
 from kith.disclosure.models import Disclosure
 from kith.disclosure.policies.disclosure import May, disclosures, items_of
 

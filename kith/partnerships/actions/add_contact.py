@@ -6,15 +6,17 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
+from kith.accounts.queries.user_with_email import user_with_email
 from kith.core import clock
 from kith.core.errors import BadInput
 from kith.core.events import record
-from kith.core.viewer import Viewer
+from kith.core.viewer import Door, Viewer
 from kith.partnerships.errors import NameMissing, NoWayToReach, SharedMailbox
 from kith.partnerships.events import ContactAdded
 from kith.partnerships.models import PartnerContact
 from kith.partnerships.policies.partner import May, one_partner
 
+KITH_ITSELF = Viewer.system(Door.WORKER)
 SHARED = frozenset(
     {
         *("info", "office", "contact", "admin", "hello", "mail", "post", "team", "support", "help"),
@@ -37,8 +39,8 @@ def add_contact(
 ) -> UUID:
     """Add one named person who is asked, and told, for the partner. Returns the contact's id.
 
-    Raises NotFound, Denied, NameMissing, NoWayToReach, SharedMailbox, or BadInput for a mail address
-    that is none.
+    Whoever signs in with the same mail address is noted beside it, and nobody is told so. Raises NotFound,
+    Denied, NameMissing, NoWayToReach, SharedMailbox, or BadInput for a mail address that is none.
     """
     partner = one_partner(viewer, organization_id, May.LOOK_AFTER)
     _check_person(name, role_title)
@@ -49,6 +51,7 @@ def add_contact(
         role_title=role_title.strip(),
         email=email.strip(),
         phone=phone.strip(),
+        user_id=user_with_email(KITH_ITSELF, email=email) if email.strip() else None,
         language=language,
         best_time=best_time.strip(),
         added_at=clock.now(),

@@ -4,16 +4,21 @@ from django.db import models
 
 from kith.core.fields import EncryptedTextField
 from kith.core.ids import uuid7
+from kith.partnerships.one_human import Human
 
 
 class PartnerContact(models.Model):
-    """One person asked and told for a partner; ended, never deleted. The code is kept as a salted hash."""
+    """One person asked and told for a partner; ended, never deleted. The code is kept as a salted hash.
+
+    `user` is who signs in with the same mail address, if anybody does.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     partner = models.ForeignKey("partnerships.Partner", on_delete=models.PROTECT, related_name="+")
     name = EncryptedTextField()
     email = EncryptedTextField(default="")
     phone = EncryptedTextField(default="")
+    user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)
     role_title = models.CharField(max_length=120)
     best_time = models.CharField(max_length=120, default="")
     language = models.CharField(max_length=35)
@@ -29,3 +34,8 @@ class PartnerContact(models.Model):
 
     def __str__(self) -> str:
         return f"contact {self.id}"
+
+    @property
+    def human(self) -> Human:
+        """Who it is, as it is written here."""
+        return Human(self.name, self.email, self.user_id)

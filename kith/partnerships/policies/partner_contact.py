@@ -24,6 +24,11 @@ def contacts(viewer: Viewer, may: May) -> QuerySet[PartnerContact]:
     return narrowed(rows, POLICY, viewer, may)
 
 
+def contacts_ever(viewer: Viewer, may: May) -> QuerySet[PartnerContact]:
+    """The same with those that have ended, for whom an exclusion holds on."""
+    return narrowed(PartnerContact.objects.order_by("added_at", "pk"), POLICY, viewer, may)
+
+
 def one_contact(viewer: Viewer, contact_id: UUID, may: May) -> PartnerContact:
     """The active contact with this id. Raises NotFound or Denied."""
     rows = PartnerContact.objects.filter(is_active=True)

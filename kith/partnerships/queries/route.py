@@ -5,7 +5,7 @@ from uuid import UUID
 from kith.core import clock
 from kith.core.viewer import Viewer
 from kith.core.working_time import WorkingWeek
-from kith.partnerships.models import Partner
+from kith.partnerships.models import Partner, PartnerContact
 from kith.partnerships.policies.agreement import May as MayAgree
 from kith.partnerships.policies.agreement import binding
 from kith.partnerships.policies.clauses import promises, scopes
@@ -32,6 +32,7 @@ def route(viewer: Viewer, *, sender_id: UUID, receiver_id: UUID) -> Route:
     )
     promise = _promise(viewer, agreed, receiver_id)
     week = _week(viewer, partner)
+    cards = _contacts(viewer, partner)
     return Route(
         agreement_id=promise[0] if promise else next(iter(agreed), None),
         receiver_id=receiver_id,
@@ -41,7 +42,8 @@ def route(viewer: Viewer, *, sender_id: UUID, receiver_id: UUID) -> Route:
         code_word=partner.code_word if partner else "",
         max_open_asks=partner.max_open_asks if partner else None,
         paused_until=pause_ends_on(week, on=on),
-        contact=_contact(viewer, partner),
+        contact=next(iter(cards), None),
+        contacts=cards,
     )
 
 
@@ -65,17 +67,20 @@ def _week(viewer: Viewer, partner: Partner | None) -> WorkingWeek:
     return weeks_of(viewer, [partner], May.ROUTE)[partner.organization_id]
 
 
-def _contact(viewer: Viewer, partner: Partner | None) -> ContactCard | None:
-    first = contacts(viewer, May.ROUTE).filter(partner_id=partner.pk).first() if partner else None
-    if first is None:
-        return None
-    digits = [sign for sign in first.phone if sign.isdigit()]
+def _contacts(viewer: Viewer, partner: Partner | None) -> tuple[ContactCard, ...]:
+    """The named people there, the first added first."""
+    rows = contacts(viewer, May.ROUTE).filter(partner_id=partner.pk) if partner else ()
+    return tuple(_card(row) for row in rows)
+
+
+def _card(row: PartnerContact) -> ContactCard:
+    digits = [sign for sign in row.phone if sign.isdigit()]
     return ContactCard(
-        id=first.pk,
-        name=first.name,
-        role_title=first.role_title,
-        has_email=bool(first.email),
-        has_phone=bool(first.phone),
+        id=row.pk,
+        name=row.name,
+        role_title=row.role_title,
+        has_email=bool(row.email),
+        has_phone=bool(row.phone),
         phone_ending="".join(digits[-ENDING_DIGITS:]),
-        has_own_code=bool(first.code_hash),
+        has_own_code=bool(row.code_hash),
     )

@@ -169,11 +169,10 @@ class LaterForm(KithForm):
 
 
 class ExcludeForm(KithForm):
-    """An organisation that must not be told."""
+    """An organisation, or one human there, that must not be told."""
 
-    organization_id = forms.ChoiceField(label=_("Which organisation must not see anything?"))
+    who = forms.ChoiceField(label=_("Who must not see anything?"))
 
-    def offer(self, partners: list[tuple[str, str]]) -> None:
-        """Offer these partners: id and name."""
-        label = _("Which organisation must not see anything?")
-        self.fields["organization_id"] = forms.ChoiceField(label=label, choices=partners)
+    def offer(self, partners: list[tuple[str, list[tuple[str, str]]]]) -> None:
+        """Offer for each partner all of it and each human there: value and words."""
+        self.fields["who"] = forms.ChoiceField(label=_("Who must not see anything?"), choices=partners)

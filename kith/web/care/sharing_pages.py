@@ -8,17 +8,15 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from kith.consent.actions.lift_exclusion import lift_exclusion as lift
-from kith.consent.queries.exclusions_of import exclusions_of
 from kith.core.errors import BadInput
 from kith.core.viewer import Role, Viewer
-from kith.directory.queries.organization_names import organization_names
 from kith.disclosure.actions.exclude_from_sharing import exclude_from_sharing
 from kith.disclosure.actions.pause_sharing import pause_sharing as pause
 from kith.disclosure.actions.resume_sharing import resume_sharing as resume
 from kith.disclosure.actions.stop_all_sharing import stop_all_sharing
 from kith.disclosure.actions.stop_sharing import stop_sharing as stop
-from kith.partnerships.queries.partners_list import partners_list
 from kith.people.queries.person_facts import person_facts
+from kith.web.care.excluded_rows import chosen, excluded_rows, may_be_excluded
 from kith.web.care.forms import ExcludeForm
 from kith.web.care.told_rows import told_rows
 from kith.web.forms import sent
@@ -29,12 +27,10 @@ from kith.web.request import KithRequest
 @staff_only(Role.NAVIGATOR, Role.CLINICIAN)
 def person_sharing(request: KithRequest, person_id: UUID) -> HttpResponseBase:
     """What each partner was told, with stop and pause beside it, and who must not see anything."""
-    excluded = exclusions_of(request.viewer, person_id=person_id)
-    names = organization_names(request.viewer, organization_ids=[line.organization_id for line in excluded])
     context = {
         "person": person_facts(request.viewer, person_id=person_id),
         "told": told_rows(request.viewer, person_id=person_id),
-        "excluded": [(line.id, names.get(line.organization_id, "")) for line in excluded],
+        "excluded": excluded_rows(request.viewer, person_id=person_id),
     }
     return show(request, "care/person_sharing.html", context)
 
@@ -75,19 +71,24 @@ def exclude(request: KithRequest, person_id: UUID) -> HttpResponseBase:
     """Write down who must not see anything; they are never told."""
     person = person_facts(request.viewer, person_id=person_id)
     form = ExcludeForm(sent(request))
-    form.offer([(str(line.organization_id), line.name) for line in partners_list(request.viewer)])
+    form.offer(may_be_excluded(request.viewer))
+
+    def work() -> UUID:
+        who = chosen(form.cleaned_data["who"])
+        return exclude_from_sharing(
+            request.viewer,
+            person_id=person_id,
+            organization_id=who.organization_id,
+            contact_id=who.contact_id,
+            words="",
+        )
+
     return form_page(
         request,
         "care/exclude.html",
         form=form,
         context={"person": person},
-        work=lambda: exclude_from_sharing(
-            request.viewer,
-            person_id=person_id,
-            organization_id=UUID(form.cleaned_data["organization_id"]),
-            contact_id=None,
-            words="",
-        ),
+        work=work,
         then=lambda _outcome: reverse("person_sharing", args=[person_id]),
     )
 

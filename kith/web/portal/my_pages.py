@@ -68,7 +68,7 @@ def my_card(request: KithRequest) -> HttpResponseBase:
 @person_only
 def who_looked(request: KithRequest) -> HttpResponseBase:
     """Who has looked at my page: role and day, newest first."""
-    events = events_about(request.viewer, about=None, person_id=_me(request), limit=LOOKS_SHOWN)
+    events = events_about(request.viewer, about=None, person_id=_me(request), not_of=(), limit=LOOKS_SHOWN)
     return show(request, "portal/who_looked.html", {"rows": rows_of(request.viewer, events)})
 
 

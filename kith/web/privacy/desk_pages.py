@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from kith.care.queries.trail import trail
 from kith.consent.actions.adopt_law_pack import adopt_law_pack as adopt
 from kith.consent.queries.law_packs import law_packs
 from kith.consent.terms import LegalStatus
 from kith.core import clock
 from kith.core.errors import NotFound
 from kith.core.ids import Ref
-from kith.core.queries.events_about import events_about
 from kith.core.queries.events_of_kinds import events_of_kinds
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Role
@@ -45,7 +45,7 @@ class AdoptForm(KithForm):
 @staff_only(Role.PRIVACY_OFFICER)
 def privacy_desk(request: KithRequest) -> HttpResponseBase:
     """Laws with their last day first; then who looked, who may come in, what left in bulk."""
-    rows = rows_of(request.viewer, events_about(request.viewer, about=None, person_id=None, limit=SHOWN))
+    rows = rows_of(request.viewer, trail(request.viewer, about=None, person_id=None, limit=SHOWN))
     roles = events_of_kinds(request.viewer, kinds=ROLE_KINDS, limit=IN_A_TABLE)
     context = {
         "packs": law_packs(request.viewer),
@@ -69,9 +69,9 @@ def record_events(request: KithRequest, kind: str, record_id: UUID) -> HttpRespo
     """Everything that happened to one record, newest first; a person's only where the record is ours."""
     if kind == "person":
         person_known(request.viewer, person_id=record_id)
-        events = events_about(request.viewer, about=None, person_id=record_id, limit=SHOWN)
+        events = trail(request.viewer, about=None, person_id=record_id, limit=SHOWN)
     else:
-        events = events_about(request.viewer, about=Ref(kind, record_id), person_id=None, limit=SHOWN)
+        events = trail(request.viewer, about=Ref(kind, record_id), person_id=None, limit=SHOWN)
     if not events:
         raise NotFound
     context = {"rows": rows_of(request.viewer, events), "record": Ref(kind, record_id)}

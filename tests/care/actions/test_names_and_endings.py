@@ -284,7 +284,7 @@ def test_the_privacy_officer_of_the_sender_sees_what_the_partner_did(care: CareT
     referral_id = a_meeting(care)
 
     events = events_about(
-        care.town.privacy_officer, about=Ref("referral", referral_id), person_id=None, limit=50
+        care.town.privacy_officer, about=Ref("referral", referral_id), person_id=None, not_of=(), limit=50
     )
 
     assert {"care.referral_accepted", "care.service_reported"} <= {event.kind for event in events}
@@ -341,4 +341,4 @@ def test_the_partners_privacy_officer_knows_nothing_of_a_draft(care: CareTown) -
 
     withdraw_referral(care.navigator, referral_id=referral_id)
 
-    assert events_about(officer, about=Ref("referral", referral_id), person_id=None, limit=9) == []
+    assert events_about(officer, about=Ref("referral", referral_id), person_id=None, not_of=(), limit=9) == []

@@ -56,13 +56,13 @@ TABLE: list[tuple[Viewer, set[str]]] = [
 def test_each_viewer_sees_its_own_part_of_the_trail(
     viewer: Viewer, expected: set[str], seen_by_whom: dict[str, UUID]
 ) -> None:
-    seen = {line.id for line in events_about(viewer, about=None, person_id=None, limit=100)}
+    seen = {line.id for line in events_about(viewer, about=None, person_id=None, not_of=(), limit=100)}
 
     assert {name for name, event_id in seen_by_whom.items() if event_id in seen} == expected
 
 
 def test_the_system_sees_all(seen_by_whom: dict[str, UUID]) -> None:
-    assert len(events_about(SYSTEM, about=None, person_id=None, limit=100)) == len(seen_by_whom)
+    assert len(events_about(SYSTEM, about=None, person_id=None, not_of=(), limit=100)) == len(seen_by_whom)
 
 
 def test_events_are_narrowed_by_thing_and_person_newest_first(django_assert_num_queries) -> None:
@@ -75,12 +75,14 @@ def test_events_are_narrowed_by_thing_and_person_newest_first(django_assert_num_
         thing_done(about=Ref("referral", uuid7()), person_id=PERSON)
 
     with django_assert_num_queries(1):
-        lines = events_about(SYSTEM, about=about, person_id=None, limit=10)
+        lines = events_about(SYSTEM, about=about, person_id=None, not_of=(), limit=10)
 
     assert [line.id for line in lines] == [second, first]
-    assert [line.id for line in events_about(SYSTEM, about=about, person_id=PERSON, limit=10)] == [first]
-    assert len(events_about(SYSTEM, about=None, person_id=PERSON, limit=10)) == 2
-    assert len(events_about(SYSTEM, about=None, person_id=None, limit=3)) == 3
+    assert [line.id for line in events_about(SYSTEM, about=about, person_id=PERSON, not_of=(), limit=10)] == [
+        first
+    ]
+    assert len(events_about(SYSTEM, about=None, person_id=PERSON, not_of=(), limit=10)) == 2
+    assert len(events_about(SYSTEM, about=None, person_id=None, not_of=(), limit=3)) == 3
 
 
 def test_a_line_says_who_did_it_and_why() -> None:
@@ -88,7 +90,7 @@ def test_a_line_says_who_did_it_and_why() -> None:
     about = Ref("referral", uuid7())
     thing_done(viewer, about=about, organization_id=THEIRS, count=4)
 
-    (line,) = events_about(OFFICER, about=about, person_id=None, limit=1)
+    (line,) = events_about(OFFICER, about=about, person_id=None, not_of=(), limit=1)
 
     assert (line.user_id, line.acting_organization_id, line.organization_id) == (viewer.user_id, OURS, THEIRS)
     assert (line.roles, line.door, line.purpose) == (("navigator",), "staff", "care")
@@ -98,7 +100,7 @@ def test_a_line_says_who_did_it_and_why() -> None:
 def test_a_viewer_without_roles_left_no_roles() -> None:
     thing_done()
 
-    assert events_about(SYSTEM, about=None, person_id=None, limit=1)[0].roles == ()
+    assert events_about(SYSTEM, about=None, person_id=None, not_of=(), limit=1)[0].roles == ()
 
 
 @pytest.mark.parametrize("acting_id", [OURS, THEIRS])
@@ -110,8 +112,8 @@ def test_a_partners_officer_reads_that_it_happened_but_not_about_whom(acting_id:
     )
     keepers_officer = staff(Role.PRIVACY_OFFICER, organization_id=THEIRS)
 
-    (theirs,) = events_about(keepers_officer, about=about, person_id=None, limit=2)
-    (ours,) = events_about(OFFICER, about=about, person_id=None, limit=2)
+    (theirs,) = events_about(keepers_officer, about=about, person_id=None, not_of=(), limit=2)
+    (ours,) = events_about(OFFICER, about=about, person_id=None, not_of=(), limit=2)
 
     assert (theirs.person_id, theirs.payload, theirs.user_id) == (PERSON, {"count": 4}, actor.user_id)
     assert (ours.person_id, ours.payload) == (None, {})
@@ -123,6 +125,17 @@ def test_an_officer_finds_by_person_only_what_their_own_organisation_keeps() -> 
     thing_done(staff(organization_id=OURS), organization_id=THEIRS, person_id=PERSON)
     thing_done(organization_id=THEIRS, partner_organization_id=OURS, person_id=PERSON)
 
-    found = events_about(OFFICER, about=None, person_id=PERSON, limit=9)
+    found = events_about(OFFICER, about=None, person_id=PERSON, not_of=(), limit=9)
 
     assert [line.id for line in found] == [kept]
+
+
+def test_people_are_left_out_where_others_keep_their_records_and_nowhere_else() -> None:
+    ours = thing_done(staff(organization_id=THEIRS), organization_id=OURS, person_id=PERSON)
+    thing_done(staff(organization_id=OURS), organization_id=THEIRS, person_id=PERSON)
+    thing_done(staff(organization_id=OURS), person_id=PERSON)
+    of_nobody = thing_done(staff(organization_id=OURS))
+
+    lines = events_about(OFFICER, about=None, person_id=None, not_of={PERSON}, limit=9)
+
+    assert {line.id for line in lines} == {ours, of_nobody}

@@ -7,10 +7,12 @@ import pytest
 
 from kith.core import clock
 from kith.core.errors import BadInput, Denied, NotFound
+from kith.core.listening import recorded
 from kith.core.viewer import Viewer
 from kith.partnerships.actions.add_contact import add_contact
 from kith.partnerships.actions.check_contact_code import check_contact_code
 from kith.partnerships.actions.end_contact import end_contact
+from kith.partnerships.actions.link_contacts import link_contacts
 from kith.partnerships.actions.set_contact_code import set_contact_code
 from kith.partnerships.errors import (
     CodeAlreadySet,
@@ -20,9 +22,11 @@ from kith.partnerships.errors import (
     SharedMailbox,
     TooManyCodeTries,
 )
+from kith.partnerships.listeners.link_newcomers import link_newcomers
 from kith.partnerships.models import PartnerContact
 from kith.partnerships.queries.contact_address import contact_address
 from kith.partnerships.queries.partner_page import partner_page
+from tests.factories.accounts import a_user
 from tests.factories.partnerships import SYSTEM, a_contact, events_of_kind
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +195,34 @@ def test_old_wrong_codes_are_forgotten(coordinator: Viewer, manager: Viewer, mos
         with clock.at(start + timedelta(minutes=20 * step)):
             for _ in range(4):
                 assert not check_contact_code(coordinator, contact_id=contact_id, code="wrong one")
+
+
+def test_whoever_signs_in_with_the_contacts_address_is_noted_beside_it(manager: Viewer, mosque: UUID) -> None:
+    before = a_user("fatima@al-noor.example")
+
+    contact_id = add(manager, mosque, email="Fatima@Al-Noor.example")
+    by_phone = add(manager, mosque, email="")
+
+    noted = dict(PartnerContact.objects.values_list("pk", "user_id"))
+    assert noted == {contact_id: before, by_phone: None}
+
+
+def test_a_contact_who_gets_a_sign_in_later_is_linked_then_also_when_ended(
+    manager: Viewer, mosque: UUID
+) -> None:
+    contact_id = add(manager, mosque, email="Fatima@Al-Noor.example")
+    other = add(manager, mosque, email="rosa@al-noor.example")
+    end_contact(manager, contact_id=contact_id)
+
+    user_id = a_user("fatima@al-noor.example")
+    link_newcomers(SYSTEM, recorded(events_of_kind("accounts.user_created")[-1]))
+
+    noted = dict(PartnerContact.objects.values_list("pk", "user_id"))
+    assert noted == {contact_id: user_id, other: None}
+
+
+def test_only_kith_itself_links_contacts(manager: Viewer, mosque: UUID) -> None:
+    add(manager, mosque)
+    user_id = a_user("fatima@al-noor.example")
+
+    assert link_contacts(manager, user_id=user_id) == 0

@@ -218,6 +218,7 @@ def test_who_takes_no_part_learns_nothing(manager: Viewer, mosque: UUID, strange
         max_open_asks=None,
         paused_until=None,
         contact=None,
+        contacts=(),
     )
     assert not found.week.is_known
 
