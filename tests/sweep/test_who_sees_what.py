@@ -11,9 +11,12 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from kith.core.models import Event
+from tests.browser.routes import Route
 from tests.browser.town import load_town
+from tests.environment import TEST_SCALE
+from tests.factories.site import is_postgres
 from tests.sweep.elsewhere import CANARIES, ask_the_mosque, build_elsewhere
-from tests.sweep.who_sees_what import FILE, Walk, leaking, listed_routes, page, telling, word_of
+from tests.sweep.who_sees_what import FILE, Walk, leaking, listed_routes, page, telling, with_rows_of, word_of
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +32,15 @@ def walk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
 
 
 @pytest.fixture(scope="module")
-def text(walk: Walk) -> str:
-    return page(walk)
+def shown() -> list[Route]:
+    """All of them; on PostgreSQL a quick run writes every third row, as the same rules decide on both."""
+    is_quick = TEST_SCALE < 1 and is_postgres()
+    return listed_routes()[::3] if is_quick else listed_routes()
+
+
+@pytest.fixture(scope="module")
+def text(walk: Walk, shown: list[Route]) -> str:
+    return page(walk, shown)
 
 
 def test_nobody_sees_or_changes_a_record_of_another_community(walk: Walk) -> None:
@@ -44,11 +54,13 @@ def test_nobody_sees_or_changes_a_record_of_another_community(walk: Walk) -> Non
     assert Event.objects.filter(**ours).count() == before
 
 
-def test_the_page_who_sees_what_is_up_to_date(walk: Walk, text: str) -> None:
+def test_the_page_who_sees_what_is_up_to_date(walk: Walk, text: str, shown: list[Route]) -> None:
     if os.environ.get("KITH_WRITE_DOCS") == "1":
         FILE.write_text(text, "utf-8")
     assert not walk.leaks, "\n".join(walk.leaks)
-    assert FILE.read_text("utf-8") == text, "docs/who-sees-what.md is stale: run `make docs`"
+    assert with_rows_of(FILE.read_text("utf-8"), shown) == text, (
+        "docs/who-sees-what.md is stale: run `make docs`"
+    )
 
 
 def test_the_walk_would_notice_a_leak(walk: Walk) -> None:
@@ -62,9 +74,9 @@ def test_the_walk_would_notice_a_leak(walk: Walk) -> None:
     assert any(CANARIES[0] in leak for leak in planted.leaks)
 
 
-def test_every_address_gives_a_word_and_none_crashes(text: str) -> None:
+def test_every_address_gives_a_word_and_none_crashes(text: str, shown: list[Route]) -> None:
     assert not re.findall(r"^.*\| 5\d\d .*$", text, re.MULTILINE)
-    assert all(f"`{route.name}`" in text for route in listed_routes())
+    assert all(f"`{route.name}`" in text for route in shown)
 
 
 @pytest.mark.django_db

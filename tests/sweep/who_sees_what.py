@@ -169,19 +169,25 @@ def is_private(route: Route) -> bool:
     return bool(PRIVATE.intersection(route.parts))
 
 
-def page(walk: Walk) -> str:
-    """The whole document."""
+def page(walk: Walk, shown: Sequence[Route]) -> str:
+    """The document with the rows of these addresses."""
     lines = [
         HEAD,
         f"| page | {' | '.join(EVERYBODY)} | of another community |",
         "|---|" + "---|" * (len(EVERYBODY) + 1),
     ]
-    lines += sorted(row(walk, route) for route in listed_routes())
+    lines += sorted(row(walk, route) for route in shown)
     return "\n".join(lines) + "\n"
 
 
 def listed_routes() -> list[Route]:
     return [route for route in routes() if route.name not in NOT_PAGES]
+
+
+def with_rows_of(text: str, shown: Sequence[Route]) -> str:
+    """The document without the rows of other addresses."""
+    others = {f"| `{route.name}`{of(route)} |" for route in listed_routes() if route not in shown}
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith(tuple(others)))
 
 
 def row(walk: Walk, route: Route) -> str:
