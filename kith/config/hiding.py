@@ -1,4 +1,4 @@
-"""What no log may keep: addresses of links, and the secrets in them, wherever they stand in a text."""
+"""What no log may keep: addresses of links, the secrets in them, and rows that a database refused."""
 
 import re
 
@@ -15,10 +15,13 @@ TOKEN = re.compile(
 )
 # What Django mails to set a new password: a moment and half a digest.
 RESET_KEY = re.compile(r"(?<![0-9a-z])[0-9a-z]{4,13}-[0-9a-f]{32}(?![\w-])", re.ASCII)
+# PostgreSQL quotes the row, or the value, that broke a rule: it may be a name or an address.
+REFUSED_ROW = re.compile(r"(DETAIL:\s+)(?:Failing row contains \([\s\S]*?\)\.$|.*$)", re.MULTILINE)
 
 
-def hide_links(text: str) -> str:
-    """The text without what would open a link, an invitation, or the page for a new password."""
+def hide_secrets(text: str) -> str:
+    """The text without what would open a link, an invitation or recovery, and without refused rows."""
     text = ADDRESS.sub(rf"\1{HIDDEN}", text)
     text = TOKEN.sub(HIDDEN, text)
-    return RESET_KEY.sub(HIDDEN, text)
+    text = RESET_KEY.sub(HIDDEN, text)
+    return REFUSED_ROW.sub(rf"\1{HIDDEN}", text)

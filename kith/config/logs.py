@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from typing_extensions import override
 
-from kith.config.hiding import hide_links
+from kith.config.hiding import hide_secrets
 
 LOGGING: dict[str, object] = {
     "version": 1,
@@ -34,18 +34,18 @@ class QuietRecord(logging.LogRecord):
         elif self.args:
             self.args = {name: _quiet(part) for name, part in self.args.items()}
         if self.exc_info:
-            self.exc_text = hide_links(logging.Formatter().formatException(self.exc_info))
+            self.exc_text = hide_secrets(logging.Formatter().formatException(self.exc_info))
         if self.stack_info:
-            self.stack_info = hide_links(self.stack_info)
+            self.stack_info = hide_secrets(self.stack_info)
 
     @override
     def getMessage(self) -> str:
         """The message as a whole: an address may have come together only here."""
-        return hide_links(super().getMessage())
+        return hide_secrets(super().getMessage())
 
 
 def _quiet(part: object) -> object:
-    return hide_links(part) if isinstance(part, str) else part
+    return hide_secrets(part) if isinstance(part, str) else part
 
 
 def configure(rules: Mapping[str, object]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 
 from kith.accounts.invitation_token import new_token
-from kith.config.hiding import HIDDEN, hide_links
+from kith.config.hiding import HIDDEN, hide_secrets
 from tests.factories import accounts as make
 
 TOKEN = "Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYm9"
@@ -37,7 +37,7 @@ AREAS = [
     ],
 )
 def test_an_address_that_opens_something_is_hidden(line: str, area: str, secret: str) -> None:
-    said = hide_links(line.format(f"{area}{secret}/"))
+    said = hide_secrets(line.format(f"{area}{secret}/"))
 
     assert secret not in said
     assert f"{area}{HIDDEN}/" in said
@@ -45,14 +45,14 @@ def test_an_address_that_opens_something_is_hidden(line: str, area: str, secret:
 
 @pytest.mark.parametrize("secret", [TOKEN, "short"])
 def test_an_address_inside_another_is_hidden(secret: str) -> None:
-    assert secret not in hide_links(f"/account/login/?next=%2Fa%2F{secret}%2F")
-    assert secret not in hide_links(f"next=%2far%2faccount%2finvitation%2f{secret}%2f&x=1")
+    assert secret not in hide_secrets(f"/account/login/?next=%2Fa%2F{secret}%2F")
+    assert secret not in hide_secrets(f"next=%2far%2faccount%2finvitation%2f{secret}%2f&x=1")
 
 
 def test_any_token_alone_is_hidden() -> None:
     for _ in range(500):
         for token in (new_token(), secrets.token_urlsafe(32)):
-            assert hide_links(f"no answer_ask with arguments '('{token}',)'") == (
+            assert hide_secrets(f"no answer_ask with arguments '('{token}',)'") == (
                 f"no answer_ask with arguments '('{HIDDEN}',)'"
             )
 
@@ -63,7 +63,7 @@ def test_the_key_of_a_new_password_alone_is_hidden() -> None:
 
     key = PasswordResetTokenGenerator().make_token(User.objects.get(pk=make.a_user()))
 
-    assert key not in hide_links(f"the key {key} is old")
+    assert key not in hide_secrets(f"the key {key} is old")
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,14 @@ def test_the_key_of_a_new_password_alone_is_hidden() -> None:
     ],
 )
 def test_what_opens_nothing_stays_as_it_is(line: str) -> None:
-    assert hide_links(line) == line
+    assert hide_secrets(line) == line
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Failing row contains (1, Zuhal, a\nb).", "Key (email)=(zuhal@home.example) already exists."],
+)
+def test_a_row_that_a_database_refused_is_hidden(row: str) -> None:
+    said = hide_secrets(f"IntegrityError: broke a rule\nDETAIL:  {row}\n\nThe above exception was the cause")
+
+    assert said == f"IntegrityError: broke a rule\nDETAIL:  {HIDDEN}\n\nThe above exception was the cause"

@@ -9,16 +9,20 @@ from unittest import mock
 
 import pytest
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 from granian.log import DEFAULT_ACCESSLOG_FMT, log_request_builder
 
 from kith.accounts.invitation_token import new_token
+from kith.accounts.models import User
 from kith.config.hiding import HIDDEN
+from tests.factories import accounts as make
 
 TOKEN = new_token()
 SAID = "This page broke"
+EMAIL = "zuhal@home.example"
 
 
 def opening_addresses() -> list[tuple[str, tuple[str, ...]]]:
@@ -155,3 +159,17 @@ def test_nobody_is_mailed_a_request_that_failed() -> None:
 
     assert "AdminEmailHandler" not in hung
     assert settings.LOGGING_CONFIG == "kith.config.logs.configure"
+
+
+@pytest.mark.django_db
+def test_a_row_that_the_database_refused_is_not_told(log: StringIO) -> None:
+    make.a_user(EMAIL)
+
+    try:
+        with transaction.atomic():
+            User.objects.create(email=EMAIL, display_name="Z")
+    except IntegrityError:
+        logging.getLogger("some.library").exception("It broke.")
+
+    assert "IntegrityError" in log.getvalue()
+    assert "zuhal" not in log.getvalue().lower()
