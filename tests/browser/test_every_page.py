@@ -48,6 +48,7 @@ def looked_at(listed: list[str]) -> list[str]:
     return listed[::4] if is_quick else listed
 
 
+@pytest.mark.heavy
 def test_every_page_holds_at_every_width_in_every_language_and_without_scripts(
     chromium: Browser, live_server: LiveServer, town: Town
 ) -> None:

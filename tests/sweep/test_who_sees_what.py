@@ -54,6 +54,7 @@ def test_nobody_sees_or_changes_a_record_of_another_community(walk: Walk) -> Non
     assert Event.objects.filter(**ours).count() == before
 
 
+@pytest.mark.heavy
 def test_the_page_who_sees_what_is_up_to_date(walk: Walk, text: str, shown: list[Route]) -> None:
     if os.environ.get("KITH_WRITE_DOCS") == "1":
         FILE.write_text(text, "utf-8")
