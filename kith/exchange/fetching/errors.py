@@ -1,5 +1,7 @@
 """Why something was not fetched."""
 
+from http import HTTPStatus
+
 from django.utils.functional import Promise
 
 from kith.core.errors import BadInput
@@ -24,6 +26,11 @@ class NotFetched(BadInput):
     ) -> None:
         super().__init__(sentence, field="address")
         self.answer, self.is_passing, self.wait = answer, is_passing, wait
+
+    @property
+    def asks_us_to_stop(self) -> bool:
+        """True if the server wants no more of us for now."""
+        return self.answer == HTTPStatus.TOO_MANY_REQUESTS or (self.wait > 0 and not self.is_passing)
 
 
 class AddressNotAllowed(NotFetched):

@@ -86,16 +86,13 @@ class Crawl:
     def _check_goes_on(self, error: NotFetched) -> None:
         """Raises CrawlStopped where the source is gone, or asks us to come back another day."""
         self._failed += error.answer is not None
-        self._silent = self._silent + 1 if error.answer is None and error.is_passing else 0
-        asks_us_to_stop = error.answer == HTTPStatus.TOO_MANY_REQUESTS or (
-            error.wait and not error.is_passing
-        )
-        if asks_us_to_stop or self._silent >= SILENT_IN_A_ROW:
+        self._silent = self._silent + 1 if error.is_passing else 0
+        if error.asks_us_to_stop or self._silent >= SILENT_IN_A_ROW:
             raise CrawlStopped(error) from None
 
     def _instead(self, one: Listed, error: NotFetched) -> RawRecord:
         """What the list itself says, if it is the whole record; a short form would wipe out what we know."""
-        if error.answer is not None and _is_whole(one.body):
+        if _is_whole(one.body):
             return sound_record(one.position, one.body, one.position)
         return self._refused(one, str(error.sentence))
 

@@ -60,7 +60,7 @@ class Walk:
                 raise
             if is_past_end:
                 return NO_MORE
-            if error.is_passing and error.answer is None:
+            if error.asks_us_to_stop or (error.is_passing and error.answer is None):
                 raise CrawlStopped(error) from None
             is_end = error.answer in NO_SUCH_PAGE
             if not (is_end and self._totals):

@@ -157,13 +157,15 @@ def test_an_id_that_is_no_uuid_keeps_its_place_under_ours() -> None:
     assert refused(missing).keys() == {SourceIds("Riverside").of("service", "a/b?c")}
 
 
-def test_a_source_that_goes_away_stops_the_crawl_and_keeps_what_was_fetched() -> None:
+@pytest.mark.parametrize(
+    ("away", "why"), [(Answer((b"{",), is_cut=True), "cut off"), (Answer(status=503), "the error 503")]
+)
+def test_a_source_that_goes_away_stops_the_crawl_and_keeps_what_was_fetched(away: Answer, why: str) -> None:
     kept = KeptHere()
-    away = Answer((b"{",), is_cut=True)
     many = services(20)
     play = PlayedHsds(many, most=50, broken={f"/services/{body['id']}": away for body in many[3:]})
 
-    with pytest.raises(CrawlStopped, match="cut off"):
+    with pytest.raises(CrawlStopped, match=why):
         crawled(play, kept, replace(QUICK, tries=1))
 
     assert list(kept.records.values()) == many[:3]

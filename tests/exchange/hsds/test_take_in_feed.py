@@ -8,6 +8,7 @@ import pytest
 
 from kith.core import clock
 from kith.core.errors import Denied
+from kith.directory.actions.start_crawl import start_crawl
 from kith.directory.models import CrawledRecord, ImportRun, Service, SourceRecord
 from kith.directory.queries.import_report import ImportReport, import_report
 from kith.directory.queries.service_page import service_page
@@ -147,6 +148,15 @@ def test_a_crawl_broken_off_long_ago_or_elsewhere_is_not_gone_on_with(town: Town
 
     assert len(town.fetched()) == 5
     assert set(CrawledRecord.objects.values_list("run__source__name", flat=True)) == {"Another"}
+
+
+def test_another_address_of_the_same_source_is_another_crawl() -> None:
+    first, again, other = (
+        start_crawl(SYSTEM, source_name="Riverside", address=address, version="", profile="")
+        for address in ("https://one.example", "https://one.example", "https://two.example")
+    )
+
+    assert first == again != other
 
 
 def test_what_the_feed_no_longer_lists_is_marked_and_never_deleted(town: Town) -> None:

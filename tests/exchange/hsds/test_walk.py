@@ -124,6 +124,16 @@ def test_one_id_over_and_over_is_one_service() -> None:
     assert walk.troubles == ["The source says that it lists 31 services. It showed 1."]
 
 
+def test_an_id_twice_on_one_page_is_no_moving_list() -> None:
+    twice: list[Json] = [SEVEN[0], SEVEN[0], SEVEN[1]]
+    play = PlayedHsds([], page=lambda number: as_json({"contents": twice if number == 1 else []}))
+
+    found, walk, _feed = walked(play)
+
+    assert found == names(2)
+    assert walk.troubles == []
+
+
 @pytest.mark.parametrize("claims", [{"total_items": None}, {}])
 def test_a_list_that_moves_while_it_is_read_is_not_whole(claims: dict[str, Json]) -> None:
     def page(number: int) -> Answer:
@@ -137,16 +147,37 @@ def test_a_list_that_moves_while_it_is_read_is_not_whole(claims: dict[str, Json]
     assert "The list changed while we read it." in walk.troubles
 
 
-def test_one_broken_page_does_not_hide_the_next() -> None:
+@pytest.mark.parametrize("status", [500, 503])
+def test_one_broken_page_does_not_hide_the_next(status: int) -> None:
     def page(number: int) -> Answer:
-        return Answer(status=500) if number == 2 else as_json(envelope(SEVEN, number, 3))
+        return Answer(status=status) if number == 2 else as_json(envelope(SEVEN, number, 3))
 
     found, walk, _feed = walked(PlayedHsds([], page=page))
 
     assert found == [*names(3), "Service 006"]
     assert walk.troubles[0] == (
-        "Page 2 of the list could not be read: The other server answered with the error 500."
+        f"Page 2 of the list could not be read: The other server answered with the error {status}."
     )
+
+
+@pytest.mark.parametrize("answer", [Answer(status=429), Answer(status=503, headers={"Retry-After": "9999"})])
+def test_a_source_that_asks_us_to_stop_is_obeyed(answer: Answer) -> None:
+    def page(number: int) -> Answer:
+        return answer if number == 2 else as_json(envelope(SEVEN, number, 3))
+
+    with pytest.raises(CrawlStopped):
+        walked(PlayedHsds([], page=page))
+
+
+def test_what_an_empty_page_claims_does_not_count() -> None:
+    nothing = as_json({"contents": [], "total_items": 0})
+
+    found, walk, _feed = walked(
+        PlayedHsds([], page=lambda number: as_json(envelope(SEVEN, 1, 7)) if number == 1 else nothing)
+    )
+
+    assert found == names()
+    assert walk.troubles == walk.notes == []
 
 
 @pytest.mark.parametrize(
