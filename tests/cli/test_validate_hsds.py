@@ -74,6 +74,7 @@ def test_many_of_a_kind_are_cut(tmp_path: Path) -> None:
     assert "Fault: missing-field (18)" in printed
     assert "  line 1, /id: “id” is missing.\n    → Add it: the standard needs it here.\n" in printed
     assert "  … and 16 more.\n" in printed
+    assert "Fault: missing-field (18)\n  … and 18 more.\n" in typed(path, "--show", -1)[1]
 
 
 def test_warnings_count_only_when_it_is_strict(file: Callable[..., Path]) -> None:

@@ -17,6 +17,8 @@ from kith.exchange.hsds.validating.spot import Spot
 from kith.exchange.hsds.validating.strict_json import BYTE_ORDER_MARK, Parsed, parsed_strictly
 from kith.exchange.hsds.validating.tally import Tally
 
+LINES_TRIED = 100
+
 
 def check_path(path: Path, wish: Wish) -> Tally:
     """Check a file, a folder with tables or a zip of one.
@@ -42,10 +44,10 @@ def _check_json(path: Path, wish: Wish, tally: Tally) -> None:
         raise CannotRead(_("The file is empty."))
     if not first.startswith((b"{", b"[")):
         raise CannotRead(_("This is neither JSON nor a package of tables."))
-    if first.startswith(b"{") and second.startswith(b"{") and _is_whole(second):
+    whole = None if second and _is_record(first) else _document_or_lines(path)
+    if whole is None:
         _check_lines(path, wish, tally)
         return
-    whole = _document(path)
     tally.add(whole.findings)
     if is_table_document(whole.value):
         check_table_document(whole.value, wish, tally)
@@ -61,12 +63,23 @@ def _next_line(lines: BinaryIO) -> bytes:
     return b""
 
 
-def _is_whole(line: bytes) -> bool:
+def _is_record(line: bytes) -> bool:
+    """True for a line that holds one whole JSON object, from its beginning on."""
     try:
-        parsed_strictly(line)
+        return line.startswith(b"{") and isinstance(parsed_strictly(line).value, dict)
     except RecordNotTaken:
         return False
-    return True
+
+
+def _document_or_lines(path: Path) -> Parsed | None:
+    """The file as one document; None if it is none, but a record stands in one of its first lines."""
+    try:
+        return _document(path)
+    except CannotRead:
+        with path.open("rb") as lines:
+            if any(_is_record(lines.readline(LONGEST_RECORD)) for _turn in range(LINES_TRIED)):
+                return None
+        raise
 
 
 def _document(path: Path) -> Parsed:

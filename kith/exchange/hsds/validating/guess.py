@@ -19,4 +19,5 @@ _ORDER = (*FIRST_THOUGHT, *(name for name in HSDS if name not in FIRST_THOUGHT))
 def _fit(body: dict[str, Json], name: str) -> tuple[int, bool, int]:
     known = fields_of(name)
     fitting = sum(1 if field in known else -1 for field in body)
-    return fitting, name in FIRST_THOUGHT, -sum(field not in body for field in HSDS[name].needed)
+    lacking = sum(field not in body for field in HSDS[name].needed) if fitting > 0 else 0
+    return fitting, name in FIRST_THOUGHT, -lacking

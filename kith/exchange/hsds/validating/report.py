@@ -15,9 +15,10 @@ def report_lines(tally: Tally, source: str, most: int) -> Iterator[str]:
     """The report in lines: the worst first, `most` of each kind."""
     for severity, kind, count, kept in tally.groups():
         yield f"{_severity_word(severity)}: {kind} ({count})"
-        yield from _shown(kept[:most])
-        if count > most:
-            yield "  " + _("… and %(more)s more.") % {"more": count - most}
+        few = kept[: max(most, 0)]
+        yield from _shown(few)
+        if count > len(few):
+            yield "  " + _("… and %(more)s more.") % {"more": count - len(few)}
         yield ""
     yield _records(tally.records, source) + " " + summary(tally)
 

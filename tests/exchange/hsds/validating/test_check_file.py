@@ -115,6 +115,33 @@ def test_a_line_that_cannot_be_read_is_told_and_the_rest_goes_on(
     assert any(words in one.what for one in findings(tally))
 
 
+@pytest.mark.parametrize(
+    "lines, bad",
+    [
+        ([GOOD, "{", "[1]"], [2, 3]),
+        (["{", GOOD], [1]),
+        (["{", "{]", "", GOOD], [1, 2]),
+        (['{"name": "\\u00', GOOD, "}"], [1, 3]),
+    ],
+    ids=short,
+)
+def test_bad_lines_do_not_hide_that_it_is_one_record_a_line(
+    tmp_path: Path, lines: list[str], bad: list[int]
+) -> None:
+    tally = checked(tmp_path / "file", "\n".join(lines))
+
+    assert [(kind, line) for kind, _part, line, _pointer in faults(tally)] == [
+        ("unreadable", line) for line in bad
+    ]
+
+
+def test_a_slip_in_a_document_of_many_lines_is_told_with_its_line(tmp_path: Path) -> None:
+    text = json.dumps({"contents": [a_term()]}, indent=1).replace('"version"', "version")
+
+    with pytest.raises(CannotRead, match="line 13"):
+        checked(tmp_path / "file", text)
+
+
 def test_a_field_that_stands_twice_is_told(tmp_path: Path) -> None:
     twice = GOOD.replace('"name": "Evening talks"', '"name": "Evening talks", "name": "Morning talks"')
 

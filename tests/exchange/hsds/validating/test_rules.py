@@ -126,6 +126,8 @@ def test_the_old_names_lead_to_fields_that_are_there() -> None:
         ({"id": "1", "location": {}, "service": {}}, "service_at_location"),
         ({"id": "1", "number": "123"}, "phone"),
         ({"id": "1", "name": "x"}, "service"),
+        ({"_path": "1", "text": "x"}, "service"),
+        ({}, "service"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
