@@ -50,6 +50,13 @@ class ReachesSomeoneKeptOut(Denied):
     )
 
 
+class NoPhoneAgreed(StatusConflict):
+    """There is no phone number on which a code could be read to the partner's contact."""
+
+    code = "no-phone-agreed"
+    sentence = _("Their contact has no phone number here, so no code can be read to them.")
+
+
 class AnswerComesFromElsewhere(BadInput):
     """The way the answer is said to have come does not fit who records it."""
 

@@ -40,6 +40,13 @@ class LinkGuessed(LinkClosed):
     sentence = _("This page is closed, because a wrong code was tried too often. Please phone us.")
 
 
+class NoPageToOpen(StatusConflict):
+    """There is no page for which a code could be read out."""
+
+    code = "no-page-to-open"
+    sentence = _("The page with the name is closed, or was opened already. Tell them on the phone instead.")
+
+
 class LinkBlank(Expired):
     """The page was open for its minutes and is blank now, for ever."""
 

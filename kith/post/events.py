@@ -125,6 +125,25 @@ class SinglePurposeLinkGuessed(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenCodeMade(DomainEvent):
+    """A worker got a code for a link, to read out on the phone."""
+
+    kind: ClassVar[str] = "post.spoken_code_made"
+    about_kind: str
+    about_id: UUID
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenCodeUsed(DomainEvent):
+    """A code that was read out on the phone was typed in; it opens nothing again."""
+
+    kind: ClassVar[str] = "post.spoken_code_used"
+    about_kind: str
+    about_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SinglePurposeLinksClosed(DomainEvent):
     """The links about a record (the subject) no longer open anything."""
 

@@ -45,6 +45,14 @@ class LinkPurpose(StrEnum):
     TELL_WHAT_HAPPENED = "tell_what_happened"
 
 
+class SpokenTry(StrEnum):
+    """What came of typing a code in that may have been read out on the phone."""
+
+    NONE = "none"
+    WRONG = "wrong"
+    RIGHT = "right"
+
+
 SENTENCES: Mapping[MessageStatus, Promise] = {
     MessageStatus.QUEUED: _("Will go out in a moment."),
     MessageStatus.HELD: _("Waits for the hours in which this person may be reached."),

@@ -10,18 +10,22 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from kith.core.ids import uuid7
 from kith.core.models import Event
+from kith.core.viewer import Role
 from kith.post.actions.bind_link import bind_link
 from kith.post.actions.cancel_messages import cancel_messages
 from kith.post.actions.count_wrong_try import count_wrong_try
+from kith.post.actions.make_spoken_code import make_spoken_code
 from kith.post.actions.say_once_by_link import say_once_by_link
 from kith.post.actions.use_link import use_link
+from kith.post.actions.use_spoken_code import use_spoken_code
 from kith.post.errors import LinkGuessed, LinkUsed, OtherDevice, SaidAlready
 from kith.post.lifecycle.link import MOST_WRONG_TRIES
 from kith.post.listeners.send_messages import send_mail
 from kith.post.mail import message_id
 from kith.post.models import SinglePurposeLink
-from kith.post.terms import LinkPurpose, MessageStatus
+from kith.post.terms import LinkPurpose, MessageStatus, SpokenTry
 from tests.environment import scaled
+from tests.factories.core import staff
 from tests.factories.post import SYSTEM, a_link, a_mail, a_referral, status_of, visitor
 from tests.post.crowd import all_at_once
 
@@ -103,6 +107,17 @@ def test_of_many_wrong_codes_at_once_ten_count_and_one_closes_the_link():
     assert sum(isinstance(answer, LinkGuessed) for answer in answers) == 32 - MOST_WRONG_TRIES
     assert SinglePurposeLink.objects.get(id=made.id).wrong_tries == MOST_WRONG_TRIES
     assert Event.objects.filter(kind="post.link_guessed").count() == 1
+
+
+def test_a_code_read_out_is_right_for_one_of_many_at_once():
+    about = a_referral()
+    made = a_link(about=about, purpose=LinkPurpose.SEE_NAME)
+    code = make_spoken_code(staff(Role.NAVIGATOR), about=about).code
+
+    answers = all_at_once([partial(use_spoken_code, visitor(about), link_id=made.id, code=code)] * 16)
+
+    assert answers.count(SpokenTry.RIGHT) == 1, answers
+    assert Event.objects.filter(kind="post.spoken_code_used").count() == 1
 
 
 def test_a_key_queued_by_many_at_once_is_one_message():

@@ -30,12 +30,18 @@ class May(StrEnum):
     CLOSE = "close"
     WITHDRAW = "withdraw"
     HAND_OVER = "hand_over"
+    GIVE_CODE = "give_code"
     TEND = "tend"
 
 
 def _sent(viewer: Viewer) -> Q:
     """Workers of the organisation that asks."""
     return Q(sender_id=viewer.organization_id) if viewer.has(*WORKERS) else NOTHING
+
+
+def _owned(viewer: Viewer) -> Q:
+    """The one worker of the organisation that asks who has it now."""
+    return _sent(viewer) & Q(owner_id=viewer.user_id) if viewer.user_id else NOTHING
 
 
 def _received(viewer: Viewer) -> Q:
@@ -83,6 +89,7 @@ POLICY: dict[May, Callable[[Viewer], Q]] = {
     May.CLOSE: _sent,
     May.WITHDRAW: lambda v: _sent(v) | _own(v) | _system(v),
     May.HAND_OVER: _sent,
+    May.GIVE_CODE: _owned,
     May.TEND: _system,
 }
 

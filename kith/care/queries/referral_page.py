@@ -40,13 +40,14 @@ class Button(StrEnum):
     HAND_OVER = "hand_over"
     PUT_OFF = "put_off"
     LETTER = "letter"
+    NAME_CODE = "name_code"
 
 
 BUTTONS: dict[ReferralStatus, tuple[Button, ...]] = {
     ReferralStatus.DRAFT: (Button.ASK, Button.LETTER),
     ReferralStatus.ASKED: (Button.RECORD_ANSWER, Button.LETTER),
     ReferralStatus.ACCEPTED: (Button.CHOOSE, Button.LETTER),
-    ReferralStatus.NAMED: (Button.REPORT, Button.SPEAK, Button.CLOSE, Button.LETTER),
+    ReferralStatus.NAMED: (Button.REPORT, Button.SPEAK, Button.CLOSE, Button.LETTER, Button.NAME_CODE),
 }
 ALWAYS_WHILE_OPEN = (Button.PUT_OFF, Button.HAND_OVER, Button.WITHDRAW)
 
@@ -126,7 +127,7 @@ def referral_page(viewer: Viewer, *, referral_id: UUID) -> ReferralPage:
         told_name=_told(viewer, referral.name_disclosure_id),
         messages=messages_about(viewer, about=referral.ref),
         story=story,
-        buttons=_buttons(status, story),
+        buttons=_buttons(status, story, may_give_code=_may_give_code(viewer, referral)),
         met_on=next((line.happened_on for line in reversed(story) if line.happened_on), None),
         reroute_of=referral.reroute_of_id,
         is_self_started=referral.is_self_started,
@@ -139,15 +140,21 @@ def _told(viewer: Viewer, disclosure_id: UUID | None) -> SharedPage | None:
     return what_was_shared(viewer, disclosure_id=disclosure_id) if disclosure_id else None
 
 
-def _buttons(status: ReferralStatus, story: list[StoryLine]) -> tuple[Button, ...]:
+def _buttons(status: ReferralStatus, story: list[StoryLine], *, may_give_code: bool) -> tuple[Button, ...]:
     """What can be done now; finishing waits for the service's evidence and the person's own word."""
     here = BUTTONS.get(status)
     if here is None:
         return ()
     has_met = any(line.happened_on for line in story)
     may_close = has_met and any(line.is_persons_word for line in story)
-    offered = tuple(button for button in here if button is not Button.CLOSE or may_close)
+    held_back = {Button.CLOSE: not may_close, Button.NAME_CODE: not may_give_code}
+    offered = tuple(button for button in here if not held_back.get(button, False))
     return (*offered, *ALWAYS_WHILE_OPEN)
+
+
+def _may_give_code(viewer: Viewer, referral: Referral) -> bool:
+    """A code is read out by the owner alone, and not for a page that was closed by guessing."""
+    return referral.owner_id == viewer.user_id and referral.guessed_at is None
 
 
 @transaction.atomic

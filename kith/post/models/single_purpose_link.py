@@ -11,6 +11,7 @@ class SinglePurposeLink(models.Model):
 
     `device_digest`, `bound_at`, `blank_at`: a page with a name belongs to the first device that opens
     it, until `blank_at`. `wrong_tries`: wrong codes tried on it, never counted anew.
+    `spoken_digest`: of a code read out on the phone, good once until `spoken_until`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -30,6 +31,8 @@ class SinglePurposeLink(models.Model):
     bound_at = models.DateTimeField(null=True)
     blank_at = models.DateTimeField(null=True)
     wrong_tries = models.PositiveSmallIntegerField(default=0)
+    spoken_digest = models.CharField(max_length=128, default="", blank=True)
+    spoken_until = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "post_single_purpose_link"

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from kith.core.ids import Ref
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
-from kith.core.viewer import Door, Viewer
+from kith.core.viewer import Door, Role, Viewer
 from kith.post.models import SinglePurposeLink
 from kith.post.terms import LinkPurpose
 
@@ -19,6 +19,7 @@ class May(StrEnum):
     OPEN = "open"
     USE = "use"
     CLOSE = "close"
+    GIVE_CODE = "give_code"
 
 
 def _holds_the_token(_viewer: Viewer) -> Q:
@@ -42,10 +43,17 @@ def _came_in(viewer: Viewer) -> Q:
     return NOTHING if viewer.door is Door.PUBLIC else ALL
 
 
+def _helps_people(viewer: Viewer) -> Q:
+    """Workers; the calling room has asked whether the record is theirs. Never who came in by a link."""
+    is_worker = viewer.door is Door.STAFF and viewer.has(Role.NAVIGATOR, Role.CLINICIAN)
+    return ALL if is_worker else NOTHING
+
+
 POLICY: Mapping[May, Callable[[Viewer], Q]] = {
     May.OPEN: _holds_the_token,
     May.USE: _is_the_one_record,
     May.CLOSE: _came_in,
+    May.GIVE_CODE: _helps_people,
 }
 
 

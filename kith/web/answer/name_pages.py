@@ -37,7 +37,9 @@ class CodeForm(KithForm):
 
     code = forms.CharField(
         label=_("Your own code"),
-        help_text=_("The code that you agreed with us. You have five tries."),
+        help_text=_(
+            "The code that you agreed with us, or the one we read to you on the phone. You have five tries."
+        ),
         max_length=40,
         widget=forms.PasswordInput({"autocomplete": "off", "inputmode": "text"}),
     )

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from kith.web.care import (
     answer_pages,
     ask_pages,
+    code_pages,
     contact_pages,
     ending_pages,
     inbox_pages,
@@ -33,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("referrals/<uuid:referral_id>/ask/", ask_pages.ask_preview, name="ask_preview"),
     path("referrals/<uuid:referral_id>/answer/", answer_pages.record_answer, name="record_answer"),
     path("referrals/<uuid:referral_id>/choose/", answer_pages.choose_partner, name="choose_partner"),
+    path("referrals/<uuid:referral_id>/code/", code_pages.name_code, name="name_code"),
     path("referrals/<uuid:referral_id>/happened/", ending_pages.record_happened, name="record_happened"),
     path("referrals/<uuid:referral_id>/word/", ending_pages.record_word, name="record_word"),
     path("referrals/<uuid:referral_id>/close/", ending_pages.close_referral, name="close_referral"),

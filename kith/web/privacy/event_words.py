@@ -102,4 +102,6 @@ EVENT_WORDS = {
     "post.messages_cancelled": _("Messages were stopped"),
     "post.messages_passed_on": _("Messages went to another colleague"),
     "post.safe_contact_set": _("How to reach the person was written down"),
+    "post.spoken_code_made": _("A code to read out on the phone was made"),
+    "post.spoken_code_used": _("A code from the phone was used"),
 }

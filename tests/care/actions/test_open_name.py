@@ -6,11 +6,12 @@ from uuid import UUID
 
 import pytest
 
+from kith.care.actions.give_name_code import give_name_code
 from kith.care.actions.open_name import open_name
 from kith.care.actions.withdraw_referral import withdraw_referral
 from kith.care.queries.my_list import Turn, my_list
 from kith.care.queries.my_requests import my_requests
-from kith.care.queries.referral_page import referral_page
+from kith.care.queries.referral_page import Button, referral_page
 from kith.care.queries.visit_by_link import LinkVisit, visit_by_link
 from kith.care.terms import NextStep
 from kith.core import clock
@@ -18,7 +19,7 @@ from kith.core.ids import Ref
 from kith.core.viewer import Door, Viewer
 from kith.partnerships.errors import TooManyCodeTries
 from kith.post.actions.make_link import make_link
-from kith.post.errors import LinkGuessed
+from kith.post.errors import LinkGuessed, OtherDevice
 from kith.post.terms import LinkPurpose
 from tests.factories.care import CODE, CareTown, a_care_town, a_name_told, the_referral, work_off
 from tests.factories.partnerships import SYSTEM, events_of_kind
@@ -114,7 +115,9 @@ def test_a_page_that_was_guessed_at_comes_before_the_owner(care: CareTown, visit
         Turn.MINE,
     )
     assert line.was_guessed
-    assert referral_page(care.navigator, referral_id=visit.referral_id).guessed_at is not None
+    page = referral_page(care.navigator, referral_id=visit.referral_id)
+    assert page.guessed_at is not None
+    assert Button.NAME_CODE not in page.buttons
     [event] = events_of_kind("care.name_guessed")
     assert (event.organization_id, event.person_id) == (care.town.holder_id, care.town.person_id)
 
@@ -144,6 +147,67 @@ def test_a_request_that_ended_meanwhile_gets_no_next_step(care: CareTown, visit:
     work_off()
 
     assert the_referral(visit.referral_id).next_step == NextStep.NOTHING.value
+
+
+def test_a_code_read_out_on_the_phone_opens_it_once(care: CareTown, visit: LinkVisit) -> None:
+    code = give_name_code(care.navigator, referral_id=visit.referral_id).code
+
+    assert try_code(visit, code)
+
+    assert len(events_of_kind("care.name_seen")) == 1
+    assert not try_code(visit, code)
+
+
+def test_wrong_codes_count_beside_a_code_read_out_and_the_tenth_ends_that_too(
+    care: CareTown, visit: LinkVisit
+) -> None:
+    guess(visit, times=9)
+    code = give_name_code(care.navigator, referral_id=visit.referral_id).code
+
+    assert not try_code(visit, "guessed")
+
+    with pytest.raises(LinkGuessed):
+        try_code(visit, code)
+
+
+def test_the_lock_of_the_own_code_does_not_hold_back_the_one_read_out(
+    care: CareTown, visit: LinkVisit
+) -> None:
+    for _ in range(5):
+        assert not try_code(visit, "guessed")
+    code = give_name_code(care.navigator, referral_id=visit.referral_id).code
+
+    with pytest.raises(TooManyCodeTries):
+        try_code(visit, CODE)
+    assert try_code(visit, code)
+
+
+def test_guessing_at_a_code_read_out_counts_while_the_own_code_is_locked(
+    care: CareTown, visit: LinkVisit
+) -> None:
+    for _ in range(5):
+        assert not try_code(visit, "guessed")
+    code = give_name_code(care.navigator, referral_id=visit.referral_id).code
+
+    for _ in range(5):
+        with pytest.raises(TooManyCodeTries):
+            try_code(visit, "guessed")
+
+    with pytest.raises(LinkGuessed):
+        try_code(visit, code)
+    assert len(events_of_kind("post.link_guessed")) == 1
+
+
+def test_a_code_read_out_is_not_used_up_where_the_page_does_not_open(
+    care: CareTown, visit: LinkVisit
+) -> None:
+    code = give_name_code(care.navigator, referral_id=visit.referral_id).code
+    assert try_code(visit, CODE, device="the first phone")
+
+    with pytest.raises(OtherDevice):
+        try_code(visit, code)
+
+    assert not events_of_kind("post.spoken_code_used")
 
 
 @pytest.mark.heavy

@@ -20,6 +20,7 @@ SYSTEM_MAY = {"read", "read_as_receiver", "withdraw", "tend"}
 TABLE: dict[str, set[str]] = {
     "navigator": SENDER,
     "clinician": SENDER,
+    "the owner": SENDER | {"give_code"},
     "partnership_manager": set(),
     "curator": set(),
     "evaluator": set(),
@@ -47,6 +48,7 @@ def seats(care: CareTown, referral_id: UUID) -> dict[str, Viewer]:
     elsewhere = an_organization("Elsewhere")
     return {
         **{role.value: a_member(home, role) for role in Role if role is not Role.COORDINATOR},
+        "the owner": care.navigator,
         "navigator elsewhere": a_member(elsewhere, Role.NAVIGATOR),
         "receiver coordinator": a_member(away, Role.COORDINATOR),
         "receiver navigator": a_member(away, Role.NAVIGATOR),
