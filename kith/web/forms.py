@@ -1,7 +1,8 @@
 """How every form is drawn and sent: one field template, entries kept, one effect."""
 
+import json
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -13,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from kith.core.actions.once import once
 from kith.core.ids import uuid7
 from kith.web.request import KithRequest
+
+NOT_SAID = {"key", "csrfmiddlewaretoken"}
 
 
 class KithRenderer(DjangoTemplates):
@@ -66,4 +69,15 @@ def sent_files(request: KithRequest) -> MultiValueDict[str, UploadedFile] | None
 
 def run_once(request: KithRequest, form: KithForm, work: Callable[[], UUID]) -> UUID:
     """Do `work` the first time this valid form is sent; a double click gets the first outcome's id."""
-    return once(request.viewer, key=form.cleaned_data["key"], work=work)
+    return once(request.viewer, key=key_of_wish(request, form), work=work)
+
+
+def key_of_wish(request: KithRequest, form: KithForm) -> UUID:
+    """The form's key, tied to where it was sent and what it says.
+
+    The same form sent to another address, or with other words or another button, is another wish and no
+    double click.
+    """
+    said = [(name, values) for name, values in sorted(request.POST.lists()) if name not in NOT_SAID]
+    files = [(name, [(one.name, one.size) for one in ones]) for name, ones in sorted(request.FILES.lists())]
+    return uuid5(form.cleaned_data["key"], json.dumps([request.path, said, files]))

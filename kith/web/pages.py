@@ -15,7 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from kith.core.actions.once import once
 from kith.core.errors import BadInput, KithError, NotFound
 from kith.core.viewer import Role, Viewer
-from kith.web.forms import KithForm, run_once
+from kith.web.forms import KithForm, key_of_wish, run_once
 from kith.web.request import KithRequest
 
 P = ParamSpec("P")
@@ -44,12 +44,32 @@ def form_page(
 
     An invalid form comes back with 422, its entries kept; so does a BadInput, tied to its field.
     """
+
+    def first() -> UUID:
+        return run_once(request, form, work)
+
+    return setting_page(request, template, form=form, context=context, work=first, then=then)
+
+
+def setting_page(
+    request: KithRequest,
+    template: str,
+    *,
+    form: KithForm,
+    context: Mapping[str, object],
+    work: Callable[[], UUID],
+    then: Callable[[UUID], str],
+) -> HttpResponse:
+    """As `form_page`, for what may be said again: every valid POST does `work`, also after Back.
+
+    For work that states how things are to be, so that stating it twice is the same as once.
+    """
     if request.method != "POST":
         return show(request, template, {**context, "form": form})
     if not form.is_valid():
         return show(request, template, {**context, "form": form}, status=422)
     try:
-        outcome = run_once(request, form, work)
+        outcome = work()
     except KithError as error:
         if error.status not in SHOWN_IN_THE_FORM:
             raise
@@ -59,7 +79,10 @@ def form_page(
 
 
 def act(request: KithRequest, *, work: Callable[[], UUID], then: Callable[[UUID], str]) -> HttpResponse:
-    """A button's POST: do `work` once and go on. The button's form holds `{% once_key %}`."""
+    """A button's POST: do `work` once and go on. The button's form holds `{% once_key %}`.
+
+    Not for stop, pause and the like: there a button pressed again has to work again.
+    """
     return HttpResponseRedirect(then(press_once(request, request.viewer, work=work)))
 
 
@@ -68,7 +91,7 @@ def press_once(request: KithRequest, viewer: Viewer, *, work: Callable[[], UUID]
     form = KithForm(request.POST)
     if not form.is_valid():
         raise BadInput
-    return once(viewer, key=form.cleaned_data["key"], work=work)
+    return once(viewer, key=key_of_wish(request, form), work=work)
 
 
 def say_in_form(form: KithForm, error: KithError) -> None:

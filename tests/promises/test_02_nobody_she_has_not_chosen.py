@@ -24,7 +24,9 @@ from kith.care.queries.services_for_need import services_for_need
 from kith.care.terms import NextStep, NotNowReason, ReferralStatus
 from kith.care.told import NotNow
 from kith.consent.models import ConsentGrant
+from kith.consent.queries.exclusions_of import exclusions_of
 from kith.core import clock
+from kith.core.ids import uuid7
 from kith.disclosure.actions.exclude_from_sharing import exclude_from_sharing
 from kith.disclosure.errors import SharingForbidden
 from kith.disclosure.models import Disclosure
@@ -43,7 +45,7 @@ from tests.factories.care import (
     work_off,
 )
 from tests.factories.partnerships import SYSTEM, a_contact, a_partner, in_force
-from tests.promises.seats import by_link, everybody_at, mails, on_every_page
+from tests.promises.seats import browser_of, by_link, everybody_at, mails, on_every_page
 
 pytestmark = pytest.mark.django_db
 NOT_FOR_US = NotNow(NotNowReason.NOT_FOR_US, None)
@@ -86,6 +88,24 @@ def test_an_excluded_partner_cannot_be_drafted_and_the_list_says_why(care: CareT
         organization_id: False,
     }
     assert not Referral.objects.exists()
+
+
+def test_a_page_used_again_after_back_excludes_and_includes_again(care: CareTown) -> None:
+    worker, key = browser_of(care.navigator), uuid7()
+    place, said = f"/people/{care.town.person_id}", {"who": str(care.town.recipient_id)}
+
+    def is_excluded() -> bool:
+        return bool(exclusions_of(care.navigator, person_id=care.town.person_id))
+
+    seen = []
+    for _ in range(2):
+        worker.post(f"{place}/exclude/", {"key": key, **said})
+        seen.append(is_excluded())
+        [line] = exclusions_of(care.navigator, person_id=care.town.person_id)
+        worker.post(f"{place}/include/", {"key": key, "exclusion_id": str(line.id)})
+        seen.append(is_excluded())
+
+    assert seen == [True, False, True, False]
 
 
 def test_after_a_no_an_excluded_partner_is_passed_over(care: CareTown) -> None:

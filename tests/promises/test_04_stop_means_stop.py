@@ -15,6 +15,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from kith.core.ids import uuid7
 from kith.post.models import OutgoingMessage
 from kith.post.terms import LinkPurpose, MessageStatus
 from tests.factories.care import (
@@ -77,6 +78,39 @@ def test_the_persons_own_button_hides_it_from_every_page_within_a_second(care: C
     assert answer.status_code == 302
     assert readers.shown() == []
     assert took < WITHIN_SECONDS
+
+
+def test_a_page_used_again_after_back_stops_and_pauses_again(care: CareTown) -> None:
+    referral_id = a_name_told(care)
+    readers, mine, key = Readers(care, referral_id), browser_of(care.person), uuid7()
+    place = f"/sharing/{the_referral(referral_id).consent_id}"
+
+    mine.post(f"{place}/pause/", {"key": key})
+    press(mine, f"{place}/resume/")
+    resumed = readers.shown()
+    mine.post(f"{place}/pause/", {"key": key})
+    paused = readers.shown()
+    mine.post(f"{place}/resume/", {"key": key})
+    mine.post(f"{place}/stop/", {"key": key})
+    press(mine, f"{place}/resume/")
+
+    assert resumed == list(TOLD)
+    assert paused == []
+    assert readers.shown() == []
+
+
+def test_the_same_page_of_before_stops_all_again(care: CareTown) -> None:
+    mine, key = browser_of(care.person), uuid7()
+    place = f"/people/{care.town.person_id}/sharing/stop-all/"
+    first = Readers(care, a_name_told(care))
+    mine.post(place, {"key": key})
+    work_off()
+    second = Readers(care, a_name_told(care))
+    assert second.shown() == list(TOLD)
+
+    mine.post(place, {"key": key})
+
+    assert first.shown() == second.shown() == []
 
 
 @pytest.mark.parametrize("button", ["stop", "pause"])

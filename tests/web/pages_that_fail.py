@@ -15,7 +15,7 @@ from kith.core import errors
 from kith.core.ids import uuid7
 from kith.core.viewer import Role
 from kith.web.forms import KithForm, sent
-from kith.web.pages import act, form_page, person_only, signed_in, staff_only
+from kith.web.pages import act, form_page, person_only, setting_page, signed_in, staff_only
 from kith.web.request import KithRequest
 
 ERRORS = {
@@ -84,6 +84,17 @@ def need(request: KithRequest) -> HttpResponse:
     )
 
 
+def state(request: KithRequest) -> HttpResponse:
+    return setting_page(
+        request,
+        "site/report_a_mistake.html",
+        form=NeedForm(sent(request)),
+        context={},
+        work=work,
+        then=lambda made: f"/made/{made}/",
+    )
+
+
 @require_POST
 def press(request: KithRequest) -> HttpResponse:
     return act(request, work=work, then=lambda made: f"/made/{made}/")
@@ -128,6 +139,7 @@ urlpatterns = i18n_patterns(
     path("who/", who),
     path("need/", need, name="need"),
     path("press/", press, name="press"),
+    path("state/", state, name="state"),
     path("swap/", swap, name="swap"),
     path("navigators/", for_navigators),
     path("staff/", for_staff),

@@ -45,6 +45,50 @@ def test_a_button_pressed_twice_has_one_effect(client: Client) -> None:
     assert len(DONE) == 1
 
 
+def test_a_key_belongs_to_its_form_alone(client: Client) -> None:
+    key = uuid7()
+
+    first = client.post("/press/", {"key": key})
+    other = client.post("/need/", {"words": "company", "key": key})
+
+    assert len(DONE) == 2
+    assert first["Location"] != other["Location"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"words": "other words"}, {"words": "company", "more": "and tea"}, {"words": "company", "go": "b"}],
+)
+def test_the_same_form_sent_back_with_other_words_or_another_button_is_another_wish(
+    client: Client, said: dict[str, str]
+) -> None:
+    key = uuid7()
+    client.post("/need/", {"words": "company", "key": key})
+
+    answer = client.post("/need/", {**said, "key": key})
+
+    assert answer["Location"] == f"/made/{DONE[1]}/"
+
+
+def test_the_seal_against_forged_forms_is_no_part_of_the_wish(client: Client) -> None:
+    key = uuid7()
+
+    for seal in ("one", "two"):
+        client.post("/need/", {"words": "company", "key": key, "csrfmiddlewaretoken": seal})
+
+    assert len(DONE) == 1
+
+
+def test_a_form_that_states_how_things_are_holds_each_time_it_is_sent(client: Client) -> None:
+    key = uuid7()
+
+    for words in ("company", "nothing", "company"):
+        client.post("/state/", {"words": words, "key": key})
+
+    assert len(DONE) == 3
+    assert client.post("/state/", {"key": key}).status_code == 422
+
+
 @pytest.mark.parametrize("key", ["", "not-a-key", "💥"])
 def test_a_form_without_a_usable_key_still_works(client: Client, key: str) -> None:
     response = client.post("/need/", {"words": "company", "key": key})

@@ -21,7 +21,8 @@ LONGEST_PAUSE = timedelta(days=366)
 def pause_asks(viewer: Viewer, *, organization_id: UUID, until: date) -> None:
     """Take no new asks from today to `until`, both included, in the partner's zone.
 
-    A pause that runs already gets the new last day. Paused days stay outside every clock.
+    A pause that runs already gets the new last day; the same day again changes nothing. Paused days stay
+    outside every clock.
     Raises NotFound, Denied or BadPause.
     """
     partner = one_partner_to_change(viewer, organization_id, May.PAUSE)
@@ -29,6 +30,8 @@ def pause_asks(viewer: Viewer, *, organization_id: UUID, until: date) -> None:
     if not today <= until <= today + LONGEST_PAUSE:
         raise BadPause(field="until")
     pause = running_pause(partner.pk, on=today)
+    if pause is not None and pause.last_on == until:
+        return
     if pause is None:
         pause = PartnerPause.objects.create(partner=partner, first_on=today, last_on=until)
     pause.last_on = until

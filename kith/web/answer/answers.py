@@ -50,12 +50,15 @@ def answer_with(
     via: ToldVia,
     take: Callable[[str, Work], UUID] = at_once,
 ) -> HttpResponse:
-    """Take one answer once and go on to the thanks.
+    """Take one answer once and go on to the thanks; a pause counts each time.
 
     `take` lets what was said take effect; a link is used up in it. Raises what the action raises.
     """
     said = request.POST.get("answer", "")
     work = _work(request, viewer, referral_id, said, Told(via, "", clock.now()))
+    if said == PAUSE:
+        take(said, work)
+        return thanks(said)
     press_once(request, viewer, work=lambda: take(said, work))
     return thanks(said)
 

@@ -1,8 +1,5 @@
 """The form of a person who asks to be contacted."""
 
-import json
-from uuid import uuid5
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -53,9 +50,3 @@ class ContactMeForm(KithForm):
         max_length=120,
         required=False,
     )
-
-    def clean(self) -> dict[str, object]:
-        """Tie the key to what is said: the same form with other words is another wish, not a double click."""
-        said = {name: str(value) for name, value in self.cleaned_data.items() if name != "key"}
-        key = uuid5(self.cleaned_data["key"], json.dumps(said, sort_keys=True))
-        return {**self.cleaned_data, "key": key}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.http import HttpResponseNotAllowed
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
@@ -20,7 +20,7 @@ from kith.web.care.excluded_rows import chosen, excluded_rows, may_be_excluded
 from kith.web.care.forms import ExcludeForm
 from kith.web.care.told_rows import told_rows
 from kith.web.forms import sent
-from kith.web.pages import act, form_page, show, signed_in, staff_only
+from kith.web.pages import setting_page, show, signed_in, staff_only
 from kith.web.request import KithRequest
 
 
@@ -58,12 +58,8 @@ def stop_all(request: KithRequest, person_id: UUID) -> HttpResponseBase:
     """Stop everything at once."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-
-    def work() -> UUID:
-        stop_all_sharing(request.viewer, person_id=person_id)
-        return person_id
-
-    return act(request, work=work, then=lambda outcome: _back(request, outcome))
+    stop_all_sharing(request.viewer, person_id=person_id)
+    return HttpResponseRedirect(_back(request, person_id))
 
 
 @staff_only(Role.NAVIGATOR, Role.CLINICIAN)
@@ -83,7 +79,7 @@ def exclude(request: KithRequest, person_id: UUID) -> HttpResponseBase:
             words="",
         )
 
-    return form_page(
+    return setting_page(
         request,
         "care/exclude.html",
         form=form,
@@ -102,24 +98,20 @@ def lift_exclusion(request: KithRequest, person_id: UUID) -> HttpResponseBase:
         exclusion_id = UUID(request.POST.get("exclusion_id", ""))
     except ValueError as error:
         raise BadInput from error
-
-    def work() -> UUID:
-        lift(request.viewer, exclusion_id=exclusion_id)
-        return person_id
-
-    return act(request, work=work, then=lambda outcome: reverse("person_sharing", args=[outcome]))
+    lift(request.viewer, exclusion_id=exclusion_id)
+    return HttpResponseRedirect(reverse("person_sharing", args=[person_id]))
 
 
 def _one_tap(request: KithRequest, change: Callable[[], None]) -> HttpResponseBase:
-    """One POST, one change, and back to where the person or the worker was."""
+    """One POST, one change, and back to where the person or the worker was.
+
+    Done each time: a second press on the page of before, after "go on", has to stop or pause again.
+    """
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-
-    def work() -> UUID:
-        change()
-        return _person_of(request.viewer, request)
-
-    return act(request, work=work, then=lambda outcome: _back(request, outcome))
+    person_id = _person_of(request.viewer, request)
+    change()
+    return HttpResponseRedirect(_back(request, person_id))
 
 
 def _person_of(viewer: Viewer, request: KithRequest) -> UUID:

@@ -19,7 +19,7 @@ from kith.partnerships.actions import set_working_days as days_change
 from kith.partnerships.queries import partner_page as one
 from kith.partnerships.queries.partner_page import PartnerPage
 from kith.web.forms import KithForm, sent
-from kith.web.pages import act, form_page, staff_only
+from kith.web.pages import act, setting_page, staff_only
 from kith.web.partnerships.partner_forms import CodeWordForm, LimitForm, PauseForm
 from kith.web.partnerships.roles import KEEPERS, SHOW_OR_SEND
 from kith.web.partnerships.week_forms import DaysForm
@@ -132,4 +132,4 @@ def _page(
         return address_of_partner(organization_id)
 
     template = f"partnerships/{name}.html"
-    return form_page(request, template, form=form, context={"page": page}, work=work, then=then)
+    return setting_page(request, template, form=form, context={"page": page}, work=work, then=then)

@@ -17,7 +17,7 @@ from kith.people.actions import set_name as naming
 from kith.people.queries.person_page import PersonPage
 from kith.people.queries.person_page import person_page as person_page_of
 from kith.web.forms import KithForm, sent
-from kith.web.pages import form_page, signed_in, staff_only
+from kith.web.pages import setting_page, signed_in, staff_only
 from kith.web.people.forms import (
     LANGUAGE_FIELDS,
     HandOverForm,
@@ -123,16 +123,16 @@ def _edit(
     is_own = request.viewer.person_id is not None
     back = reverse("my_page") if is_own else reverse("person_page", args=[person.id])
 
-    def once() -> UUID:
+    def change() -> UUID:
         work()
         return person.id
 
-    return form_page(
+    return setting_page(
         request,
         template,
         form=form,
         context={**context, "person": person, "is_own": is_own, "back": back},
-        work=once,
+        work=change,
         then=lambda _person_id: back,
     )
 

@@ -91,6 +91,9 @@ def test_a_pause_of_two_weeks_is_one_tap_and_a_double_click_is_one_pause(
     coordinator.post(address("resume_asks", town), {"key": uuid4()})
     assert not PartnerPause.objects.exists()
 
+    coordinator.post(address("pause_asks", town), sent)
+    assert PartnerPause.objects.exists()
+
 
 def test_resuming_on_a_stale_page_says_so(town: Town, coordinator: Client) -> None:
     response = coordinator.post(address("resume_asks", town), {"key": uuid4()})
