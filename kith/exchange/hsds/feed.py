@@ -1,6 +1,5 @@
 """What stands at the base address of an HSDS 3 or Open Referral UK feed."""
 
-import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,8 +9,6 @@ from kith.exchange.fetching.errors import AddressNotAllowed, NotFetched
 from kith.exchange.fetching.fetch import Fetcher
 from kith.exchange.hsds.soundness import UNSTORABLE
 
-UK = re.compile(r"hsds-uk|openreferraluk|\boruk\b", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Feed:
@@ -20,11 +17,6 @@ class Feed:
     base: str
     version: str
     profile: str
-
-    @property
-    def is_uk(self) -> bool:
-        """True for the profile of Open Referral UK."""
-        return bool(UK.search(f"{self.version} {self.profile}"))
 
 
 def feed_at(fetcher: Fetcher, address: str) -> Feed:

@@ -14,6 +14,7 @@ from kith.directory.records import Json
 from kith.exchange.fetching.fetch import Fetcher
 from kith.exchange.hsds.crawl import Crawl
 from kith.exchange.hsds.feed import feed_at
+from kith.exchange.hsds.from_feed import from_feed
 from kith.exchange.hsds.read_file import parsed
 from kith.exchange.hsds.take_in import take_in_run
 from kith.exchange.hsds.walk import Walk
@@ -48,8 +49,8 @@ def take_in_feed(
     run_id = start_crawl(
         viewer, source_name=source_name, address=feed.base, version=feed.version, profile=feed.profile
     )
-    kept = _KeptByTheRun(viewer, run_id)
-    crawl = Crawl(fetcher, Walk(fetcher, feed.base), feed.base, SourceIds(source_name), kept)
-    take_in_run(viewer, run_id=run_id, records=crawl.records(), progress=progress)
+    kept, ids = _KeptByTheRun(viewer, run_id), SourceIds(source_name)
+    crawl = Crawl(fetcher, Walk(fetcher, feed.base), feed.base, ids, kept)
+    take_in_run(viewer, run_id=run_id, records=from_feed(crawl.records(), ids), progress=progress)
     forget_crawled_records(viewer, run_id=run_id)
     return run_id

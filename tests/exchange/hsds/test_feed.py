@@ -26,20 +26,6 @@ def test_a_base_may_lie_deeper() -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "profile", "is_uk"),
-    [
-        ("HSDS-UK-3.0", "", True),
-        ("3.0", "https://docs.openreferraluk.org/en/latest/", True),
-        ("3.0", "ORUK", True),
-        ("3.1", "https://docs.openreferral.org/", False),
-        ("", "", False),
-    ],
-)
-def test_a_uk_feed_is_known_by_what_it_says(version: str, profile: str, is_uk: bool) -> None:
-    assert told(as_json({"version": version, "profile": profile})).is_uk is is_uk
-
-
-@pytest.mark.parametrize(
     "root",
     [
         Answer(status=404),

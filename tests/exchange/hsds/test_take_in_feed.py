@@ -208,6 +208,21 @@ def test_a_bad_record_is_told_with_its_id_and_keeps_its_row(town: Town) -> None:
     assert report.not_taken_why == ((1, "status: “open” is not one of the words HSDS allows."),)
 
 
+def test_ids_that_are_no_uuids_are_mapped_one_to_one_and_the_record_is_kept_as_it_came(town: Town) -> None:
+    odd = [{**body, "id": f"service {number}"} for number, body in enumerate(FIVE)]
+    town.taken(PlayedHsds(odd))
+    before = all_rows()
+
+    again = town.taken(PlayedHsds(odd))
+    assert all_rows() == before
+    fewer = town.taken(PlayedHsds(odd[:4], broken={"/services/service%200": Answer(status=500)}))
+
+    assert counts(again) == (0, 0, 5, 0, 0)
+    assert counts(fewer) == (0, 0, 3, 1, 1)
+    kept = SourceRecord.objects.filter(kind="service").values_list("record", flat=True)
+    assert sorted(one["id"] for one in kept) == [f"service {number}" for number in range(5)]
+
+
 def test_only_who_may_import_may_take_in_a_feed(town: Town) -> None:
     town.play = PlayedHsds(FIVE)
     with Fetcher(allowed=HERE, limits=QUICK) as fetcher, pytest.raises(Denied):
