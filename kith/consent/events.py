@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kith.consent.terms import GivenHow, Kind
 from kith.core.events import DomainEvent
+from kith.core.ids import Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,7 @@ class ConsentGiven(DomainEvent):
     kind: ClassVar[str] = "consent.given"
     recipient_id: UUID
     contact_id: UUID | None
+    about: Ref
     kinds: tuple[Kind, ...]
     given_how: GivenHow
     words_digest: str

@@ -14,6 +14,7 @@ from kith.consent.terms import ConsentState, GivenHow, Kind, SharePurpose
 from kith.consent.views_of import Standing
 from kith.consent.wording import digest_of
 from kith.core import clock
+from kith.core.ids import Ref
 from kith.core.sealed_text import CannotOpen
 from kith.core.viewer import Viewer
 
@@ -26,10 +27,12 @@ def standing_of(
     holder_id: UUID,
     recipient_id: UUID,
     contact_id: UUID | None,
+    about: Ref,
 ) -> Standing:
-    """Weigh the person's consents (`rows`) and exclusions for one partner and one human there."""
+    """Weigh the person's consents (`rows`) and exclusions for one record, one partner, one human there."""
     now = clock.now()
-    grant = _the_one_that_counts(rows, recipient_id, contact_id, now)
+    fitting = [row for row in rows if row.recipient_id == recipient_id and row.about == about]
+    grant = _the_one_that_counts(fitting, contact_id, now)
     excluded, excluded_at = _excluded(
         list(
             exclusions(viewer, MayExclusion.READ)
@@ -54,16 +57,15 @@ def standing_of(
 
 
 def _the_one_that_counts(
-    rows: Sequence[ConsentGrant], recipient_id: UUID, contact_id: UUID | None, now: datetime
+    rows: Sequence[ConsentGrant], contact_id: UUID | None, now: datetime
 ) -> ConsentGrant | None:
     """A live one before others, one that names the contact before others, then the newest."""
-    fitting = [row for row in rows if row.recipient_id == recipient_id and not row.is_replaced]
 
     def rank(row: ConsentGrant) -> tuple[bool, bool, datetime, UUID]:
         is_live = state_of(row, at=now) is ConsentState.LIVE
         return is_live, row.contact_id == contact_id, row.valid_from, row.id
 
-    return max(fitting, key=rank, default=None)
+    return max((row for row in rows if not row.is_replaced), key=rank, default=None)
 
 
 def _sound_state(viewer: Viewer, grant: ConsentGrant, now: datetime) -> ConsentState:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kith.consent.facts import Excluded, Unknown
 from kith.consent.terms import ConsentState, GivenHow, Kind, LegalStatus, PackStatus, SharePurpose
+from kith.core.ids import Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class ExclusionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the person's word is worth now, for one partner and one human there.
+    """What the person's word is worth now, for one record, one partner and one human there.
 
     The newest fitting yes counts: a live one before others, one that names the contact before others.
     `consent_id` is None if there never was one. `ended_at`: since when nothing may be told any more, None
@@ -77,3 +78,11 @@ class Told:
     person_id: UUID
     holder_id: UUID
     recipient_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldAbout:
+    """Whose things, told by whom, to whom, for one record."""
+
+    told: Told
+    about: Ref

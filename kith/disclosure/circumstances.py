@@ -26,6 +26,7 @@ from kith.consent.terms import ConsentState, Kind, SharePurpose, Stage
 from kith.consent.views_of import LawStanding, Standing
 from kith.core import clock
 from kith.core.errors import NotFound
+from kith.core.ids import Ref
 from kith.core.queries.site_profile import site_profile
 from kith.disclosure.gate import GATE
 from kith.disclosure.kept_out import humans_kept_out
@@ -37,12 +38,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
-    """Whose things, who would tell, whom, and which human there."""
+    """Whose things, who would tell, whom, which human there, and for which record."""
 
     person_id: UUID
     holder_id: UUID
     recipient_id: UUID
     contact_id: UUID | None
+    about: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ def gather(parties: Parties, *, discloser: Discloser) -> Circumstances:
         holder_id=parties.holder_id,
         recipient_id=parties.recipient_id,
         contact_id=parties.contact_id,
+        about=parties.about,
     )
     return _gather(parties, discloser, found)
 
@@ -80,6 +83,7 @@ def gather_held(parties: Parties, *, discloser: Discloser) -> Circumstances:
         holder_id=parties.holder_id,
         recipient_id=parties.recipient_id,
         contact_id=parties.contact_id,
+        about=parties.about,
     )
     return _gather(parties, discloser, found)
 

@@ -21,6 +21,7 @@ def circumstances_of(line: Disclosure) -> Circumstances:
             holder_id=line.holder_id,
             recipient_id=line.recipient_id,
             contact_id=line.contact_id,
+            about=line.about,
         ),
         discloser=Discloser.HOLDS_THE_RECORD,
     )

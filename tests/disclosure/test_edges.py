@@ -48,6 +48,7 @@ def circumstances(town):
         holder_id=town.holder_id,
         recipient_id=town.recipient_id,
         contact_id=town.contact_id,
+        about=town.about,
     )
     return gather(parties, discloser=Discloser.HOLDS_THE_RECORD)
 
@@ -56,7 +57,7 @@ def test_someone_with_an_alias_and_no_way_to_be_reached_is_told_by_the_alias_alo
     person_id = take_in(town.navigator, alias="Robin", languages=[], rough_area="", times="", access_needs="")
     plain = replace(town, person_id=person_id)
     said_yes(plain)
-    about = a_referral()
+    about = town.about
 
     ask = what_was_shared(town.coordinator, disclosure_id=asked(plain, about=about))
     name = what_was_shared(town.coordinator, disclosure_id=named(plain, about=about))

@@ -47,7 +47,7 @@ def as_bytes(page):
 
 def test_a_question_carries_five_kinds_and_nothing_else(town):
     said_yes(town)
-    about = a_referral()
+    about = town.about
 
     page = what_was_shared(town.by_link(about), disclosure_id=asked(town, about=about))
 
@@ -63,7 +63,7 @@ def test_a_question_carries_five_kinds_and_nothing_else(town):
 
 def test_no_canary_of_identity_is_in_what_a_question_keeps_shows_or_records(town):
     said_yes(town)
-    about = a_referral()
+    about = town.about
     disclosure_id = asked(town, about=about)
 
     seen = as_bytes(what_was_shared(town.by_link(about), disclosure_id=disclosure_id))
@@ -167,7 +167,7 @@ def test_only_what_the_person_agreed_to_goes_with_the_question(town):
 def test_only_what_the_agreement_covers_goes_with_the_question():
     town = a_town(scope=frozenset({Kind.NEED, Kind.TIMES, Kind.NAME}))
     said_yes(town)
-    about = a_referral()
+    about = town.about
 
     question, name = asked(town, about=about), named(town, about=about)
 
@@ -188,7 +188,7 @@ def test_without_an_agreement_nothing_leaves(town):
 
 def test_the_name_goes_after_the_yes_to_the_named_contact_only(town):
     said_yes(town)
-    about = a_referral()
+    about = town.about
     asked(town, about=about)
 
     page = what_was_shared(town.by_link(about), disclosure_id=named(town, about=about))
@@ -204,7 +204,7 @@ def test_a_way_that_is_not_safe_is_never_told(town):
     rule = replace(TEXTS_ONLY, may_text=False, phone=PHONE, may_mail=True, email="amina@home.example")
     set_how_to_reach(town.navigator, person_id=town.person_id, rule=rule)
     said_yes(town)
-    about = a_referral()
+    about = town.about
     asked(town, about=about)
 
     page = what_was_shared(town.by_link(about), disclosure_id=named(town, about=about))
@@ -215,7 +215,7 @@ def test_a_way_that_is_not_safe_is_never_told(town):
 
 def test_without_a_yes_of_the_partner_no_name_leaves(town):
     said_yes(town)
-    about = a_referral()
+    about = town.about
 
     with pytest.raises(SharingForbidden, match="not said yes"):
         named(town, about=about)
@@ -230,7 +230,7 @@ def test_without_a_yes_of_the_partner_no_name_leaves(town):
 
 def test_the_yes_of_one_partner_names_nobody_to_another(town):
     said_yes(town)
-    about = a_referral()
+    about = town.about
     asked(town, about=about)
     other_id = a_partner(town.manager, "Open Door")
     other = replace(town, recipient_id=other_id, contact_id=a_contact(town.manager, other_id))
@@ -242,7 +242,7 @@ def test_the_yes_of_one_partner_names_nobody_to_another(town):
 
 def test_the_name_is_decided_again_at_that_moment(town):
     consent_id = said_yes(town)
-    about = a_referral()
+    about = town.about
     asked(town, about=about)
     said_yes(town, kinds=ASK_KINDS)
 
@@ -253,7 +253,7 @@ def test_the_name_is_decided_again_at_that_moment(town):
 
 def test_a_name_never_goes_to_a_contact_the_person_did_not_name(town):
     said_yes(town)
-    about = a_referral()
+    about = town.about
     asked(town, about=about)
     yusuf = a_contact(town.manager, town.recipient_id, "Yusuf Karim")
 
@@ -262,7 +262,7 @@ def test_a_name_never_goes_to_a_contact_the_person_did_not_name(town):
 
 
 def test_a_name_never_goes_to_someone_who_is_no_contact_of_the_partner(town):
-    about = a_referral()
+    about = town.about
     said_yes(town)
     asked(town, about=about)
     elsewhere = a_contact(town.manager, a_partner(town.manager, "Open Door"))
@@ -275,7 +275,7 @@ def test_a_name_never_goes_to_someone_who_is_no_contact_of_the_partner(town):
 def test_when_the_law_runs_out_questions_go_on_and_names_stop():
     town = a_town(days_of_law=5)
     said_yes(town)
-    about = a_referral()
+    about = town.about
 
     with clock.at(clock.now() + timedelta(days=10)):
         asked(town, about=about)
@@ -285,7 +285,7 @@ def test_when_the_law_runs_out_questions_go_on_and_names_stop():
 
 def test_telling_the_same_again_is_noticed(town):
     said_yes(town)
-    about = a_referral()
+    about = town.about
     asked(town, about=about)
 
     with pytest.raises(AlreadyTold):
@@ -312,7 +312,7 @@ def test_a_worker_of_the_partner_cannot_tell_themself_anything(town):
 
 def test_the_person_may_ask_and_name_herself(town):
     said_yes(town)
-    about = a_referral()
+    about = town.about
 
     asked(town, about=about, viewer=town.person)
     named(town, about=about, viewer=town.person)
@@ -322,7 +322,7 @@ def test_the_person_may_ask_and_name_herself(town):
 
 def test_the_event_names_the_rules_and_the_sender_and_the_kinds(town):
     consent_id = said_yes(town)
-    about = a_referral()
+    about = town.about
     asked(town, about=about)
     named(town, about=about)
 
@@ -339,7 +339,7 @@ def test_the_event_names_the_rules_and_the_sender_and_the_kinds(town):
 
 def test_what_was_told_is_sealed_in_the_database(town):
     said_yes(town)
-    about = a_referral()
+    about = town.about
     asked(town, about=about)
     named(town, about=about)
 

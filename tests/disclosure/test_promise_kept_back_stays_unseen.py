@@ -8,6 +8,7 @@ import pytest
 from kith.consent.actions.exclude import exclude
 from kith.consent.terms import ASK_KINDS, NAME_KINDS, Kind
 from kith.core.ids import uuid7
+from kith.disclosure.models import Disclosure
 from kith.disclosure.queries.preview_sharing import HeldItem
 from kith.disclosure.queries.what_was_shared import what_was_shared
 from kith.people.actions.change_person import change_person
@@ -57,8 +58,7 @@ def test_a_person_with_secrets_and_one_without_look_the_same_to_the_partner(town
     plain = seen_by_partner(town, plain_about, plain_ask, plain_name)
 
     secret = a_town_with_secrets(town)
-    about = a_referral()
-    ask, name = asked(secret, about=about), named(secret, about=about)
+    ask, name, about = told_all(secret)
 
     assert seen_by_partner(secret, about, ask, name) == plain
 
@@ -67,7 +67,7 @@ def a_town_with_secrets(town):
     """The same partner, and a person with the same facts to tell and much that is kept back."""
     from tests.factories.disclosure import a_person
 
-    secret = replace(town, person_id=a_person(town.navigator))
+    secret = replace(town, person_id=a_person(town.navigator), about=a_referral())
     previewed(secret, also_held=KEPT_BACK)
     exclude(
         secret.navigator,
@@ -85,14 +85,13 @@ def a_town_with_secrets(town):
         contact_id=None,
         words="canary of exclusion",
     )
-    said_yes(secret, kinds=EVERYTHING)
     return secret
 
 
 @pytest.mark.parametrize("kind", [Kind.TIMES, Kind.ACCESS, Kind.ROUGH_AREA])
 def test_a_fact_that_was_kept_back_and_one_that_is_not_there_look_the_same(town, kind):
     said_yes(town, kinds=EVERYTHING - {kind})
-    about = a_referral()
+    about = town.about
     kept_back = seen_by_partner(town, about, asked(town, about=about))
 
     facts = {"rough_area": "East Northgate", "times": "Tue or Thu, after 4 pm", "access_needs": "No stairs"}
@@ -101,19 +100,19 @@ def test_a_fact_that_was_kept_back_and_one_that_is_not_there_look_the_same(town,
         town.navigator, person_id=town.person_id, alias="Zuhal", languages=["ar", "en"], **facts,
         interpreter_needed=False,
     )  # fmt: skip
-    said_yes(town)
     other = a_referral()
+    said_yes(town, about=other)
 
     assert seen_by_partner(town, other, asked(town, about=other)) == kept_back
 
 
 def test_a_number_that_is_not_safe_and_one_that_is_not_there_look_the_same(town):
     by_mail = replace(TEXTS_ONLY, may_text=False, may_mail=True, email="a@home.example")
-    said_yes(town)
     pages = []
     for phone in ("+44 7700 900142", ""):
         set_how_to_reach(town.navigator, person_id=town.person_id, rule=replace(by_mail, phone=phone))
         about = a_referral()
+        said_yes(town, about=about)
         asked(town, about=about)
         pages.append(seen_by_partner(town, about, named(town, about=about)))
 
@@ -126,10 +125,9 @@ def test_an_excluded_partner_sees_exactly_what_one_sees_after_a_stop(town):
     from tests.factories.disclosure import a_person
 
     ask, name, about = told_all(town)
-    other = replace(town, person_id=a_person(town.navigator))
-    consent_id = said_yes(other)
-    other_about = a_referral()
-    other_ask, other_name = asked(other, about=other_about), named(other, about=other_about)
+    other = replace(town, person_id=a_person(town.navigator), about=a_referral())
+    other_ask, other_name, other_about = told_all(other)
+    consent_id = Disclosure.objects.get(id=other_ask).consent_id
 
     exclude_from_sharing(
         town.person,

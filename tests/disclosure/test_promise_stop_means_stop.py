@@ -98,7 +98,7 @@ def test_a_stop_says_what_it_was_about_so_that_links_close(town):
 
 def test_a_stop_by_a_yes_that_was_replaced_stops_all_the_same(town):
     old = said_yes(town)
-    about = a_referral()
+    about = town.about
     ask = asked(town, about=about)
     said_yes(town)
 
@@ -244,6 +244,50 @@ def test_what_ran_out_but_was_agreed_again_goes_on(town):
     with clock.at(clock.now() + timedelta(days=40)):
         stop_what_has_run_out(SYSTEM)
         assert not what_was_shared(town.coordinator, disclosure_id=ask).is_stopped
+
+
+def test_a_yes_for_another_request_prolongs_nothing(town):
+    ask, name, about = told_all(town)
+    other = a_referral()
+    with clock.at(clock.now() + timedelta(days=25)):
+        said_yes(town, about=other, days=60)
+        other_ask = asked(town, about=other)
+
+    with clock.at(clock.now() + timedelta(days=40)):
+        hidden = pages(town, ask, name, about)
+        stop_what_has_run_out(SYSTEM)
+        other_page = what_was_shared(town.coordinator, disclosure_id=other_ask)
+
+    assert all(is_hidden(page) for page in hidden)
+    assert {page.stopped_on for page in hidden} == {clock.today("UTC") + timedelta(days=31)}
+    assert not other_page.is_stopped
+    assert set(Disclosure.objects.filter(stopped_at=None).values_list("id", flat=True)) == {other_ask}
+
+
+def test_what_was_agreed_again_is_stopped_in_the_ledger_when_that_is_over_too(town):
+    told_all(town)
+    with clock.at(clock.now() + timedelta(days=25)):
+        said_yes(town)
+
+    with clock.at(clock.now() + timedelta(days=60)):
+        stop_what_has_run_out(SYSTEM)
+
+    assert not Disclosure.objects.filter(stopped_at=None).exists()
+
+
+def test_a_yes_for_one_request_lets_nothing_leave_for_another(town):
+    said_yes(town)
+
+    with pytest.raises(ConsentMissing):
+        asked(town, about=a_referral())
+
+
+def test_a_narrower_yes_for_another_request_hides_nothing_here(town):
+    ask, name, about = told_all(town)
+
+    said_yes(town, about=a_referral(), kinds={Kind.NEED})
+
+    assert not any(page.is_stopped for page in pages(town, ask, name, about))
 
 
 def test_hiding_only_one_kind_hides_it_alone(town):

@@ -16,7 +16,7 @@ from kith.disclosure.queries.what_was_shared import what_was_shared
 from kith.post.listeners.send_messages import send_mail
 from kith.post.terms import MessageStatus
 from tests.environment import scaled
-from tests.factories.disclosure import a_town, asked, said_yes, told_all
+from tests.factories.disclosure import a_referral, a_town, asked, said_yes, told_all
 from tests.factories.post import a_mail, status_of
 from tests.post.crowd import all_at_once
 
@@ -98,15 +98,20 @@ def test_a_queued_send_does_not_leave_after_the_stop(settings):
         assert status_of(message_id) == (MessageStatus.SENT if SENT_AT else MessageStatus.CANCELLED)
 
 
+def eight_to_tell(town):
+    """Eight questions, each with its yes, ready to go at once; and the last yes."""
+    abouts = [a_referral() for _ in range(8)]
+    consent_ids = [said_yes(town, about=about) for about in abouts]
+    return [partial(asked, town, about=about) for about in abouts], consent_ids[-1]
+
+
 def test_telling_and_stopping_at_once_leaves_nothing_open():
     """Whoever comes first: what was told before the stop is stopped by it, nothing is told after it."""
     for _ in range(scaled(40, least=3)):
         town = a_town()
-        consent_id = said_yes(town)
+        tellings, consent_id = eight_to_tell(town)
 
-        answers = all_at_once(
-            [*[partial(asked, town)] * 8, partial(stop_sharing, town.person, consent_id=consent_id)]
-        )
+        answers = all_at_once([*tellings, partial(stop_sharing, town.person, consent_id=consent_id)])
 
         assert answers[-1] is None
         assert all(
@@ -118,7 +123,7 @@ def test_telling_and_stopping_at_once_leaves_nothing_open():
 def test_telling_and_excluding_at_once_leaves_nothing_open():
     for _ in range(scaled(40, least=3)):
         town = a_town()
-        said_yes(town)
+        tellings, _consent_id = eight_to_tell(town)
 
         shut_out = partial(
             exclude_from_sharing,
@@ -129,7 +134,7 @@ def test_telling_and_excluding_at_once_leaves_nothing_open():
             words="",
         )
 
-        *told, excluded = all_at_once([*[partial(asked, town)] * 8, shut_out])
+        *told, excluded = all_at_once([*tellings, shut_out])
 
         assert not isinstance(excluded, Exception)
         assert all(isinstance(answer, KithError) or not isinstance(answer, Exception) for answer in told)

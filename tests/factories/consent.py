@@ -10,11 +10,12 @@ from kith.consent.actions.review_words import review_words
 from kith.consent.terms import ASK_KINDS, NAME_KINDS, GivenHow, Kind, LegalStatus, SharePurpose
 from kith.core import clock
 from kith.core.actions.set_site_profile import set_site_profile
-from kith.core.ids import uuid7
+from kith.core.ids import Ref, uuid7
 from kith.core.viewer import Door, Viewer
 
 SYSTEM = Viewer.system(Door.COMMAND)
 WORDS = "We ask Al-Noor if they have room. We do not say who you are. You can stop at any time."
+ABOUT = Ref("referral", uuid7())
 EVERYTHING = ASK_KINDS | NAME_KINDS
 
 
@@ -57,6 +58,7 @@ def agreed(
     recipient_id: UUID,
     person_id: UUID | None = None,
     contact_id: UUID | None = None,
+    about: Ref = ABOUT,
     kinds: Iterable[Kind] = EVERYTHING,
     days: int = 30,
     words: str = WORDS,
@@ -71,6 +73,7 @@ def agreed(
         holder_id=holder_id,
         recipient_id=recipient_id,
         contact_id=contact_id,
+        about=about,
         kinds=kinds,
         purpose=SharePurpose.ARRANGE_HELP,
         until=in_days(days),

@@ -39,7 +39,10 @@ TEXTS_ONLY = SafeContact(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Town:
-    """Northgate's navigator works with a person; Al-Noor has a contact and an agreement with Northgate."""
+    """Northgate's navigator works with a person; Al-Noor has a contact and an agreement with Northgate.
+
+    `about` is the record that they are told for, unless a test says another.
+    """
 
     navigator: Viewer
     manager: Viewer
@@ -50,6 +53,7 @@ class Town:
     contact_id: UUID
     person_id: UUID
     agreement_id: UUID
+    about: Ref
 
     @property
     def person(self) -> Viewer:
@@ -83,6 +87,7 @@ def a_town(*, scope: frozenset[Kind] = EVERYTHING, days_of_law: int = 365) -> To
         contact_id=a_contact(manager, recipient_id),
         person_id=a_person(navigator),
         agreement_id=in_force(manager, recipient_id, scope=scope),
+        about=a_referral(),
     )
 
 
@@ -107,7 +112,12 @@ def a_referral() -> Ref:
 
 
 def said_yes(
-    town: Town, *, contact_id: UUID | None = None, kinds: Iterable[Kind] = EVERYTHING, days: int = 30
+    town: Town,
+    *,
+    about: Ref | None = None,
+    contact_id: UUID | None = None,
+    kinds: Iterable[Kind] = EVERYTHING,
+    days: int = 30,
 ) -> UUID:
     """The person agrees that Al-Noor is told. Returns the consent's id."""
     return record_consent(
@@ -115,6 +125,7 @@ def said_yes(
         person_id=town.person_id,
         recipient_id=town.recipient_id,
         contact_id=contact_id or town.contact_id,
+        about=about or town.about,
         kinds=kinds,
         until=in_days(days),
         words=WORDS,
@@ -138,7 +149,7 @@ def asked(
         person_id=town.person_id,
         recipient_id=town.recipient_id,
         contact_id=contact_id or town.contact_id,
-        about=about or a_referral(),
+        about=about or town.about,
         need_text=need_text,
     )
 
@@ -164,9 +175,8 @@ def named(
 
 def told_all(town: Town) -> tuple[UUID, UUID, Ref]:
     """Agreed, asked and named. Returns the ids of ask and name, and what they are about."""
-    about = a_referral()
     said_yes(town)
-    return asked(town, about=about), named(town, about=about), about
+    return asked(town), named(town, about=town.about), town.about
 
 
 def previewed(
@@ -182,6 +192,7 @@ def previewed(
         person_id=town.person_id,
         recipient_id=town.recipient_id,
         contact_id=contact_id or town.contact_id,
+        about=town.about,
         service_id=uuid7(),
         need_text=need_text,
         also_held=also_held,

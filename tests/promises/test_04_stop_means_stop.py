@@ -8,6 +8,7 @@ any page, and the next mail, already know it.
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from html import unescape
 from uuid import UUID
 
@@ -15,7 +16,14 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from kith.care.actions.accept_referral import accept_referral
+from kith.care.actions.ask_partner import ask_partner
+from kith.care.actions.choose_partner import choose_partner
+from kith.care.actions.draft_referral import draft_referral
+from kith.care.terms import ReferralStatus
+from kith.core import clock
 from kith.core.ids import uuid7
+from kith.disclosure.actions.stop_expired import stop_expired
 from kith.post.models import OutgoingMessage
 from kith.post.terms import LinkPurpose, MessageStatus
 from tests.factories.care import (
@@ -23,12 +31,18 @@ from tests.factories.care import (
     CODE,
     CareTown,
     a_care_town,
+    a_draft,
     a_name_told,
+    a_need,
     an_ask,
+    link,
+    persons_yes,
+    status_of,
     the_referral,
     work_off,
 )
 from tests.factories.disclosure import PHONE
+from tests.factories.partnerships import SYSTEM
 from tests.promises.seats import browser_of, link_to, press
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +138,27 @@ def test_a_page_left_open_learns_of_a_stop(care: CareTown, button: str) -> None:
 
     assert (before, readers.phone.get(still).status_code) == (204, 409)
     assert "Refresh" not in readers.phone.get(readers.name)
+
+
+def test_a_yes_for_another_need_prolongs_no_name(care: CareTown) -> None:
+    """The words of that yes said: we do not say who you are."""
+    short = ask_partner(care.navigator, referral_id=a_draft(care), answer=persons_yes(days=1))
+    accept_referral(care.by_link(short), referral_id=short, told=link())
+    choose_partner(care.navigator, referral_id=short)
+    other_need = a_need(care.navigator, care.town.person_id, ask_words="Help with a form")
+    other = draft_referral(care.navigator, need_id=other_need, service_id=care.service_id)
+    ask_partner(care.navigator, referral_id=other, answer=persons_yes(days=60))
+
+    with clock.at(clock.now() + timedelta(days=20)):
+        before_the_worker = Readers(care, short).shown()
+        stop_expired(SYSTEM)
+        work_off()
+        of_the_other = browser_of(care.coordinator).get(f"/inbox/{other}/").content.decode()
+
+    assert before_the_worker == []
+    assert status_of(short) == ReferralStatus.WITHDRAWN
+    assert "Help with a form" in of_the_other
+    assert ["Sharing stopped" in one.subject for one in mail.outbox].count(True) == 1
 
 
 def test_stop_all_is_one_button_too(care: CareTown) -> None:

@@ -21,8 +21,8 @@ from kith.care.policies.referral import May, one_referral_to_change, open_asks_o
 from kith.care.telling import need_to_tell
 from kith.care.terms import NeedDomain, NextStep, ReferralStatus
 from kith.care.told import PersonsAnswer
-from kith.consent.queries.standing import standing
-from kith.consent.terms import ASK_KINDS, NAME_KINDS, ConsentState
+from kith.consent.queries.is_paused import is_paused
+from kith.consent.terms import ASK_KINDS, NAME_KINDS
 from kith.core import clock
 from kith.core.events import record
 from kith.core.locks import hold_lock
@@ -86,13 +86,14 @@ def _contact_open_for_asks(viewer: Viewer, way: Route) -> ContactCard:
 
 def _agree_and_share(viewer: Viewer, referral: Referral, contact: ContactCard, answer: PersonsAnswer) -> None:
     need = one_need(viewer, referral.need_id, MayNeed.READ)
-    _check_not_paused(viewer, referral, contact)
+    _check_not_paused(viewer, referral)
     referral.contact_id = contact.id
     referral.consent_id = record_consent(
         viewer,
         person_id=referral.person_id,
         recipient_id=referral.receiver_id,
         contact_id=contact.id,
+        about=referral.ref,
         kinds=ASK_KINDS | NAME_KINDS,
         until=answer.until,
         words=answer.words,
@@ -121,14 +122,12 @@ def _start_clock(referral: Referral, way: Route) -> None:
     referral.next_at = referral.due_at or now
 
 
-def _check_not_paused(viewer: Viewer, referral: Referral, contact: ContactCard) -> None:
+def _check_not_paused(viewer: Viewer, referral: Referral) -> None:
     """A pause ends by "go on" alone, never by a new yes for something else."""
-    now = standing(
+    if is_paused(
         viewer,
         person_id=referral.person_id,
         holder_id=referral.sender_id,
         recipient_id=referral.receiver_id,
-        contact_id=contact.id,
-    )
-    if now.state is ConsentState.PAUSED:
+    ):
         raise SharingPaused

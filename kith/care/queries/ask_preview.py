@@ -85,6 +85,7 @@ def ask_preview(viewer: Viewer, *, referral_id: UUID) -> AskPreview:
             person_id=person.id,
             recipient_id=referral.receiver_id,
             contact_id=_whom(way),
+            about=referral.ref,
             service_id=referral.service_id,
             need_text=need_to_tell(ask_words=need.ask_words, domain=NeedDomain(need.domain)),
             also_held=_other_needs(viewer, person.id, need.id),

@@ -18,6 +18,7 @@ from kith.consent.wording import digest_of, is_reviewed
 from kith.core import clock
 from kith.core.errors import Denied
 from kith.core.events import record
+from kith.core.ids import Ref
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 
@@ -41,6 +42,7 @@ def give_consent(
     holder_id: UUID,
     recipient_id: UUID,
     contact_id: UUID | None,
+    about: Ref,
     kinds: Iterable[Kind],
     purpose: SharePurpose,
     until: date,
@@ -52,9 +54,10 @@ def give_consent(
 ) -> UUID:
     """Keep the words as read, and the yes to tell one partner (one human there) these kinds. Returns its id.
 
-    An earlier yes for the same partner, human and purpose is replaced. `until` is the last day, where the
-    site is. The caller knows that the person's record is the holder's. Raises NotFound if the viewer does
-    not speak for the person, NeedsAHelper, NeedsAnEnd, NothingAgreed.
+    It is for the record `about` alone: an earlier yes for the same record, partner, human and purpose is
+    replaced, and one for another record stays as it was. `until` is the last day, where the site is. The
+    caller knows that the person's record is the holder's. Raises NotFound if the viewer does not speak for
+    the person, NeedsAHelper, NeedsAnEnd, NothingAgreed.
     """
     check_speaks_for(viewer, person_id=person_id, holder_id=holder_id)
     ends = end_of(until, timezone=site_profile(viewer).timezone)
@@ -75,6 +78,8 @@ def give_consent(
         holder_id=holder_id,
         recipient_id=recipient_id,
         contact_id=contact_id,
+        about_kind=about.kind,
+        about_id=about.id,
         kinds=agreed,
         purpose=purpose.value,
         valid_from=directive.given_at,
@@ -129,8 +134,8 @@ def _replace_earlier(viewer: Viewer, grant: ConsentGrant) -> tuple[UUID, ...]:
     return tuple(row.id for row in earlier)
 
 
-def _same_scope(grant: ConsentGrant) -> tuple[UUID | str | None, ...]:
-    return grant.holder_id, grant.recipient_id, grant.contact_id, grant.purpose
+def _same_scope(grant: ConsentGrant) -> tuple[UUID | Ref | str | None, ...]:
+    return grant.holder_id, grant.recipient_id, grant.contact_id, grant.about, grant.purpose
 
 
 def _given(grant: ConsentGrant, directive: ConsentDirective, replaced: tuple[UUID, ...]) -> ConsentGiven:
@@ -140,6 +145,7 @@ def _given(grant: ConsentGrant, directive: ConsentDirective, replaced: tuple[UUI
         organization_id=grant.holder_id,
         recipient_id=grant.recipient_id,
         contact_id=grant.contact_id,
+        about=grant.about,
         kinds=tuple(Kind(kind) for kind in grant.kinds),
         given_how=GivenHow(directive.given_how),
         words_digest=directive.words_digest,

@@ -8,9 +8,9 @@ from kith.core.ids import Ref, uuid7
 
 
 class ConsentGrant(models.Model):
-    """One yes to tell one partner (and one human there) these kinds. `kinds` is a sorted list of Kind values.
+    """One yes to tell one partner (and one human there) these kinds for one record (`about`), and no other.
 
-    Its id is the consent's id everywhere else in Kith.
+    `kinds` is a sorted list of Kind values. Its id is the consent's id everywhere else in Kith.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -19,6 +19,8 @@ class ConsentGrant(models.Model):
     holder = models.ForeignKey("directory.Organization", on_delete=models.PROTECT, related_name="+")
     recipient = models.ForeignKey("directory.Organization", on_delete=models.PROTECT, related_name="+")
     contact_id = models.UUIDField(null=True)
+    about_kind = models.CharField(max_length=40)
+    about_id = models.UUIDField()
     kinds = models.JSONField()
     purpose = models.CharField(
         max_length=40, choices=[(purpose.value, purpose.value) for purpose in SharePurpose]
@@ -34,6 +36,7 @@ class ConsentGrant(models.Model):
         indexes = [
             models.Index(fields=["person_id", "recipient", "withdrawn_at"], name="consent_grant_person"),
             models.Index(fields=["withdrawn_at", "valid_until"], name="consent_grant_ending"),
+            models.Index(fields=["about_kind", "about_id"], name="consent_grant_about"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -48,6 +51,11 @@ class ConsentGrant(models.Model):
     def ref(self) -> Ref:
         """This consent, as events name it."""
         return Ref("consent", self.id)
+
+    @property
+    def about(self) -> Ref:
+        """The record that it was given for."""
+        return Ref(self.about_kind, self.about_id)
 
 
 class Exclusion(models.Model):

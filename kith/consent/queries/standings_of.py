@@ -13,10 +13,12 @@ from kith.consent.terms import ConsentState
 from kith.core import clock
 from kith.core.viewer import Viewer
 
+COUNTS_FIRST = {ConsentState.LIVE: 2, ConsentState.PAUSED: 1}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerStanding:
-    """The yes that counts for one partner: a live one before others, then the newest.
+    """The yes that counts for one partner: a live one before a paused one before others, then the newest.
 
     While the person excludes the whole partner, the yes counts as taken back.
     """
@@ -30,8 +32,8 @@ def standings_of(viewer: Viewer, *, person_id: UUID) -> dict[UUID, PartnerStandi
     """The standing by partner, for every partner this person ever said yes to. Two statements."""
     now = clock.now()
 
-    def rank(row: ConsentGrant) -> tuple[bool, datetime, UUID]:
-        return state_of(row, at=now) is ConsentState.LIVE, row.valid_from, row.id
+    def rank(row: ConsentGrant) -> tuple[int, datetime, UUID]:
+        return COUNTS_FIRST.get(state_of(row, at=now), 0), row.valid_from, row.id
 
     rows = grants(viewer, May.SEE_THAT_IT_IS).filter(person_id=person_id, is_replaced=False)
     excluded = dict(

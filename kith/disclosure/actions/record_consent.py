@@ -9,6 +9,7 @@ from django.db import transaction
 from kith.consent.actions.give_consent import give_consent
 from kith.consent.facts import Contact
 from kith.consent.terms import GivenHow, Kind, SharePurpose
+from kith.core.ids import Ref
 from kith.core.viewer import Viewer
 from kith.disclosure.circumstances import contact_of
 from kith.disclosure.errors import NotTheirContact
@@ -23,6 +24,7 @@ def record_consent(
     person_id: UUID,
     recipient_id: UUID,
     contact_id: UUID | None,
+    about: Ref,
     kinds: Iterable[Kind],
     until: date,
     words: str,
@@ -32,8 +34,9 @@ def record_consent(
 ) -> UUID:
     """Keep the yes to tell this partner (this human there) these kinds, to arrange help. Returns its id.
 
-    A signed-in worker is kept as the one who was there. Raises NotFound or Denied for a person who is not
-    the viewer's, NotTheirContact, or what `give_consent` raises.
+    It lets nothing leave but for the record `about`. A signed-in worker is kept as the one who was there.
+    Raises NotFound or Denied for a person who is not the viewer's, NotTheirContact, or what `give_consent`
+    raises.
     """
     person = person_facts(viewer, person_id=person_id)
     check_may_share(viewer, person_id=person_id, holder_id=person.organization_id)
@@ -45,6 +48,7 @@ def record_consent(
         holder_id=person.organization_id,
         recipient_id=recipient_id,
         contact_id=contact_id,
+        about=about,
         kinds=kinds,
         purpose=SharePurpose.ARRANGE_HELP,
         until=until,

@@ -48,6 +48,7 @@ def share_ask(
             holder_id=person.organization_id,
             recipient_id=recipient_id,
             contact_id=contact_id,
+            about=about,
         ),
         discloser=Discloser.HOLDS_THE_RECORD,
     )

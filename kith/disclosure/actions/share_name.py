@@ -43,6 +43,7 @@ def share_name(
             holder_id=person.organization_id,
             recipient_id=recipient_id,
             contact_id=contact_id,
+            about=about,
         ),
         discloser=Discloser.HOLDS_THE_RECORD,
     )

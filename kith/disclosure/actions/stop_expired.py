@@ -2,33 +2,24 @@
 
 from django.db import transaction
 
-from kith.consent.queries.expired_among import expired_among
-from kith.consent.queries.standings_of import standings_of
-from kith.consent.terms import ConsentState
-from kith.consent.views_of import Told
+from kith.consent.queries.run_out import run_out
 from kith.core.ids import Ref
 from kith.core.viewer import Viewer
 from kith.disclosure.policies.disclosure import May, disclosures
-from kith.disclosure.stopping import open_lines, stop_lines
+from kith.disclosure.stopping import abouts_of, open_lines, stop_lines
 
 
 @transaction.atomic
 def stop_expired(viewer: Viewer) -> int:
-    """Stop every line of the ledger whose consent is over and has no live one after it. Returns how many.
+    """Stop what was told for a record when the yes for it is over. Returns for how many records.
 
-    For Kith itself; another viewer stops what is theirs to stop.
+    A yes for another record prolongs nothing. For Kith itself; another viewer stops what is theirs to stop.
     """
     told = disclosures(viewer, May.STOP).filter(stopped_at=None)
-    consent_ids = set(told.values_list("consent_id", flat=True).distinct())
-    over = [
-        partner for partner in expired_among(viewer, consent_ids=consent_ids) if _is_over(viewer, partner)
-    ]
-    for partner in over:
-        lines = open_lines(viewer, partner)
-        stop_lines(viewer, partner, lines, subject=Ref("person", partner.person_id), is_silent=False)
+    over = run_out(viewer, abouts=abouts_of(told))
+    for one in over:
+        lines = open_lines(viewer, one.told).filter(about_kind=one.about.kind, about_id=one.about.id)
+        if lines.exists():
+            subject = Ref("person", one.told.person_id)
+            stop_lines(viewer, one.told, lines, subject=subject, is_silent=False)
     return len(over)
-
-
-def _is_over(viewer: Viewer, partner: Told) -> bool:
-    standing = standings_of(viewer, person_id=partner.person_id).get(partner.recipient_id)
-    return standing is None or standing.state is ConsentState.EXPIRED

@@ -5,6 +5,7 @@ from uuid import UUID
 from kith.consent.decide import Decision
 from kith.consent.facts import Discloser, PartnersWord
 from kith.consent.terms import Kind, Stage
+from kith.core.ids import Ref
 from kith.core.viewer import Viewer
 from kith.disclosure.circumstances import Parties, decide_item, gather
 from kith.disclosure.policies.sharing import check_may_share
@@ -12,9 +13,9 @@ from kith.people.queries.person_facts import person_facts
 
 
 def may_share(
-    viewer: Viewer, *, person_id: UUID, recipient_id: UUID, contact_id: UUID | None, stage: Stage
+    viewer: Viewer, *, person_id: UUID, recipient_id: UUID, contact_id: UUID | None, about: Ref, stage: Stage
 ) -> Decision:
-    """The answer now for the need (ASK), or for the name once the partner says yes (NAME).
+    """The answer now, for the record `about`: the need (ASK), or the name once the partner says yes (NAME).
 
     It is decided again when something is told. Raises NotFound or Denied.
     """
@@ -26,6 +27,7 @@ def may_share(
             holder_id=person.organization_id,
             recipient_id=recipient_id,
             contact_id=contact_id,
+            about=about,
         ),
         discloser=Discloser.HOLDS_THE_RECORD,
     )

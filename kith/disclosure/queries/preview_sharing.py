@@ -51,11 +51,14 @@ def preview_sharing(
     person_id: UUID,
     recipient_id: UUID,
     contact_id: UUID | None,
+    about: Ref,
     service_id: UUID,
     need_text: str,
     also_held: tuple[HeldItem, ...] = (),
 ) -> Preview:
     """Where each kind of thing goes that exists about this person, in the order of Kind.
+
+    `about` is the record that it would be told for: a yes for another one does not count here.
 
     Nothing is told by looking; the look is recorded. Raises NotFound or Denied.
     """
@@ -67,6 +70,7 @@ def preview_sharing(
             holder_id=person.organization_id,
             recipient_id=recipient_id,
             contact_id=contact_id,
+            about=about,
         ),
         discloser=Discloser.HOLDS_THE_RECORD,
     )

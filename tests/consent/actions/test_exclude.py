@@ -10,7 +10,7 @@ from kith.consent.queries.standing import standing
 from kith.core.errors import Denied, NotFound
 from kith.core.ids import uuid7
 from kith.core.viewer import Role
-from tests.factories.consent import SYSTEM
+from tests.factories.consent import ABOUT, SYSTEM
 from tests.factories.core import portal_of
 from tests.factories.partnerships import a_member, an_organization, events_of_kind
 
@@ -39,6 +39,7 @@ def excluded(person_id, holder_id, recipient_id, contact_id):
         holder_id=holder_id,
         recipient_id=recipient_id,
         contact_id=contact_id,
+        about=ABOUT,
     ).excluded
 
 

@@ -11,9 +11,9 @@ from kith.consent.terms import ConsentState, GivenHow, Kind
 from kith.consent.wording import digest_of
 from kith.core import clock
 from kith.core.errors import Denied, NotFound
-from kith.core.ids import uuid7
+from kith.core.ids import Ref, uuid7
 from kith.core.viewer import Role
-from tests.factories.consent import SYSTEM, WORDS, a_site, agreed, reviewed
+from tests.factories.consent import ABOUT, SYSTEM, WORDS, a_site, agreed, reviewed
 from tests.factories.core import portal_of
 from tests.factories.partnerships import a_member, an_organization, events_of_kind
 
@@ -153,8 +153,18 @@ def test_a_new_yes_replaces_the_one_to_the_same_human_and_no_other(navigator, ho
     assert rows[first].withdrawn_at is not None
     assert not rows[other].is_replaced
     assert not rows[second].is_replaced
-    now = standing(SYSTEM, **common, contact_id=fatima)
+    now = standing(SYSTEM, **common, contact_id=fatima, about=ABOUT)
     assert (now.consent_id, now.kinds) == (second, {Kind.NEED})
+
+
+def test_a_new_yes_for_another_record_replaces_nothing(navigator, holder, recipient):
+    common = {"person_id": uuid7(), "holder_id": holder, "recipient_id": recipient}
+    first = agreed(navigator, **common)
+
+    agreed(navigator, **common, about=Ref("referral", uuid7()))
+
+    assert not ConsentGrant.objects.get(id=first).is_replaced
+    assert standing(SYSTEM, **common, contact_id=None, about=ABOUT).consent_id == first
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role not in {Role.NAVIGATOR, Role.CLINICIAN}])
@@ -190,7 +200,13 @@ def test_it_counts_from_the_moment_it_is_given(navigator, holder, recipient):
     person_id = uuid7()
     agreed(navigator, person_id=person_id, holder_id=holder, recipient_id=recipient)
     given = ConsentGrant.objects.get().valid_from
-    ask = {"person_id": person_id, "holder_id": holder, "recipient_id": recipient, "contact_id": None}
+    ask = {
+        "person_id": person_id,
+        "holder_id": holder,
+        "recipient_id": recipient,
+        "contact_id": None,
+        "about": ABOUT,
+    }
 
     with clock.at(given - timedelta(seconds=1)):
         assert standing(SYSTEM, **ask).state is ConsentState.NOT_YET

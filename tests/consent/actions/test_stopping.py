@@ -12,7 +12,7 @@ from kith.consent.terms import ConsentState
 from kith.core.errors import Denied, NotFound
 from kith.core.ids import uuid7
 from kith.core.viewer import Role
-from tests.factories.consent import SYSTEM, agreed
+from tests.factories.consent import ABOUT, SYSTEM, agreed
 from tests.factories.core import portal_of
 from tests.factories.partnerships import a_member, an_organization, events_of_kind
 
@@ -45,6 +45,7 @@ def scene():
                 holder_id=self.holder,
                 recipient_id=recipient_id,
                 contact_id=None,
+                about=ABOUT,
             ).state
 
     return Scene()

@@ -3,17 +3,20 @@ from datetime import timedelta
 import pytest
 
 from kith.consent.actions.exclude import exclude
+from kith.consent.actions.pause_consent import pause_consent
+from kith.consent.actions.withdraw_consent import withdraw_consent
 from kith.consent.models import ConsentDirective, ConsentGrant
-from kith.consent.queries.expired_among import expired_among
+from kith.consent.queries.is_paused import is_paused
+from kith.consent.queries.run_out import run_out
 from kith.consent.queries.standing import standing
 from kith.consent.queries.standing_held import standing_held
 from kith.consent.queries.standings_of import standings_of
 from kith.consent.standing_of import _is_sound
 from kith.consent.terms import ConsentState, GivenHow, Kind
 from kith.core import clock
-from kith.core.ids import uuid7
+from kith.core.ids import Ref, uuid7
 from kith.core.viewer import Role
-from tests.factories.consent import SYSTEM, agreed
+from tests.factories.consent import ABOUT, SYSTEM, agreed
 from tests.factories.partnerships import a_member, an_organization
 
 pytestmark = pytest.mark.django_db
@@ -33,10 +36,14 @@ def scene():
             return agreed(self.navigator, person_id=self.person_id, holder_id=self.holder, **said)
 
         def ask(self, viewer=SYSTEM, **changes):
-            asked = {"holder_id": self.holder, "contact_id": self.fatima, **changes}
+            asked = {"holder_id": self.holder, "contact_id": self.fatima, "about": ABOUT, **changes}
             return standing(viewer, person_id=self.person_id, recipient_id=self.al_noor, **asked)
 
     return Scene()
+
+
+def a_record():
+    return Ref("referral", uuid7())
 
 
 def test_without_any_yes_there_is_no_consent(scene):
@@ -134,6 +141,7 @@ def test_held_gives_the_same(scene):
         holder_id=scene.holder,
         recipient_id=scene.al_noor,
         contact_id=scene.fatima,
+        about=ABOUT,
     )
 
     assert held == scene.ask()
@@ -161,13 +169,76 @@ def test_standings_say_for_each_partner_what_counts(scene):
     assert standings_of(a_member(open_door, Role.COORDINATOR), person_id=scene.person_id) == {}
 
 
-def test_expired_among_names_those_that_are_over_and_were_not_taken_back(scene):
-    over = scene.agree(days=1)
-    lasting = scene.agree(days=100, contact_id=uuid7())
+def test_a_yes_for_another_record_does_not_count_here(scene):
+    other = a_record()
+    first, second = scene.agree(days=1), scene.agree(days=100, about=other, kinds={Kind.NEED})
 
     with clock.at(clock.now() + timedelta(days=3)):
-        assert [told.recipient_id for told in expired_among(SYSTEM, consent_ids=[over])] == [scene.al_noor]
-        assert expired_among(SYSTEM, consent_ids=[lasting]) == set()
+        here, there = scene.ask(), scene.ask(about=other)
+
+    assert (here.consent_id, here.state) == (first, ConsentState.EXPIRED)
+    assert (there.consent_id, there.state, there.kinds) == (second, ConsentState.LIVE, {Kind.NEED})
+    assert scene.ask(about=a_record()).state is ConsentState.NONE
+
+
+def test_a_paused_yes_is_found_before_one_that_is_over(scene):
+    paused = scene.agree()
+    pause_consent(scene.navigator, consent_id=paused)
+    with clock.at(clock.now() + timedelta(hours=1)):
+        scene.agree(about=a_record(), days=1)
+
+    with clock.at(clock.now() + timedelta(days=3)):
+        found = standings_of(scene.navigator, person_id=scene.person_id)[scene.al_noor]
+
+    assert (found.consent_id, found.state) == (paused, ConsentState.PAUSED)
+
+
+def over(scene, *abouts):
+    found = run_out(SYSTEM, abouts=abouts)
+    assert {one.told.recipient_id for one in found} <= {scene.al_noor}
+    return {one.about for one in found}
+
+
+def test_a_yes_runs_out_for_its_own_record_alone(scene):
+    lasting = a_record()
+    scene.agree(days=1)
+    scene.agree(days=100, about=lasting)
+
+    assert over(scene, ABOUT, lasting) == set()
+    with clock.at(clock.now() + timedelta(days=3)):
+        assert over(scene, ABOUT, lasting) == {ABOUT}
+        assert over(scene, lasting) == set()
+
+
+def test_where_a_later_yes_took_its_place_that_one_counts(scene):
+    scene.agree(days=1)
+    scene.agree(days=5)
+
+    with clock.at(clock.now() + timedelta(days=3)):
+        assert over(scene, ABOUT) == set()
+    with clock.at(clock.now() + timedelta(days=7)):
+        assert over(scene, ABOUT) == {ABOUT}
+
+
+def test_what_was_taken_back_has_not_run_out(scene):
+    withdraw_consent(scene.navigator, consent_id=scene.agree(days=1))
+
+    with clock.at(clock.now() + timedelta(days=3)):
+        assert over(scene, ABOUT) == set()
+
+
+def test_a_pause_of_one_yes_is_a_pause_with_the_partner(scene):
+    consent_id = scene.agree()
+    asked = {"person_id": scene.person_id, "holder_id": scene.holder, "recipient_id": scene.al_noor}
+    before = is_paused(SYSTEM, **asked)
+
+    pause_consent(scene.navigator, consent_id=consent_id)
+
+    assert (before, is_paused(SYSTEM, **asked)) == (False, True)
+    assert not is_paused(SYSTEM, **{**asked, "recipient_id": uuid7()})
+    assert not is_paused(a_member(scene.al_noor, *Role), **asked)
+    with clock.at(clock.now() + timedelta(days=60)):
+        assert not is_paused(SYSTEM, **asked)
 
 
 def test_an_unreviewed_yes_given_alone_would_be_no_consent_even_if_the_database_held_one():

@@ -6,7 +6,7 @@ from kith.disclosure.actions.keep_in_ledger import keep_in_ledger
 from kith.disclosure.circumstances import Parties, decide_item, gather
 from kith.disclosure.errors import ConsentMissing, SharingForbidden
 from kith.disclosure.models import Disclosure
-from tests.factories.disclosure import a_referral, a_town, said_yes
+from tests.factories.disclosure import a_town, said_yes
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,7 @@ def test_what_was_not_permitted_never_comes_into_the_ledger(kind, is_agreed, err
         holder_id=town.holder_id,
         recipient_id=town.recipient_id,
         contact_id=town.contact_id,
+        about=town.about,
     )
     at = gather(parties, discloser=Discloser.HOLDS_THE_RECORD)
     decision = decide_item(at, kind=kind, stage=Stage.ASK, partners_word=PartnersWord.NOT_YET)
@@ -31,7 +32,7 @@ def test_what_was_not_permitted_never_comes_into_the_ledger(kind, is_agreed, err
         keep_in_ledger(
             town.navigator,
             at=at,
-            about=a_referral(),
+            about=town.about,
             stage=Stage.ASK,
             items={kind: "canary"},
             decisions={kind: decision},

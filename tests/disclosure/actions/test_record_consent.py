@@ -25,6 +25,7 @@ def said(town, viewer, given_how=GivenHow.ON_SCREEN_WITH_WORKER, **changes):
         "person_id": town.person_id,
         "recipient_id": town.recipient_id,
         "contact_id": town.contact_id,
+        "about": town.about,
         "kinds": EVERYTHING,
         "until": in_days(30),
         "words": WORDS,

@@ -22,6 +22,7 @@ def answer(town, stage, viewer=None, contact_id=None):
         person_id=town.person_id,
         recipient_id=town.recipient_id,
         contact_id=contact_id,
+        about=town.about,
         stage=stage,
     )
 
