@@ -13,6 +13,7 @@ from kith.core.ids import Ref
 from kith.core.viewer import Viewer
 from kith.directory.errors import ImportIsOver
 from kith.directory.events import ImportFinished
+from kith.directory.gone import gone_from
 from kith.directory.models import ImportRun, Location
 from kith.directory.policies.source import finished_runs, one_import_run, rows_to_import, source_records
 from kith.directory.terms import RecordKind, RunStatus
@@ -81,10 +82,7 @@ def _mark_gone(viewer: Viewer, run: ImportRun, seen: Collection[str]) -> int:
     known = source_records(viewer).filter(
         source_id=run.source_id, kind=RecordKind.SERVICE, gone_at__isnull=True
     )
-    listed = list(known.values_list("pk", "source_key"))
-    missing = [pk for pk, key in listed if key not in seen]
-    if len(missing) * 2 > len(listed):
-        return 0
+    missing = gone_from(known.values_list("pk", "source_key"), seen)
     last_seen = finished_runs(viewer).filter(source_id=run.source_id).order_by("-finished_at").first()
     for start in range(0, len(missing), 500):
         known.filter(pk__in=missing[start : start + 500]).update(
