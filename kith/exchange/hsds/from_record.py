@@ -19,11 +19,16 @@ def services_in(body: dict[str, Json]) -> list[dict[str, Json]]:
     part = Part(body, "")
     if part.has("services"):
         return _of_organization(part)
-    if part.has("service") and not OF_A_SERVICE & body.keys():
+    if is_at_location(body):
         return [_at_location(part)]
     if not OF_A_SERVICE & body.keys():
         _check_can_be_a_service(body)
     return [body]
+
+
+def is_at_location(body: dict[str, Json]) -> bool:
+    """True if the record is a service at one location, with the service nested in it."""
+    return "service" in body and not OF_A_SERVICE & body.keys()
 
 
 def _of_organization(part: Part) -> list[dict[str, Json]]:

@@ -25,6 +25,7 @@ class RawRecord:
     reading came. `raw` is the source's own record where the body was made from it. `places` says where a part
     of the body stands in the source: `phones[0]` is “phones.csv, row 7”. `key` is the id of the service that
     could not be read, where it is known; `is_aside` marks what is no service, so that none can be missed.
+    `is_joined`: each of the places is a record of its own; a bad one is left out, the others go on.
     """
 
     line: int
@@ -35,6 +36,7 @@ class RawRecord:
     places: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
     is_aside: bool = False
+    is_joined: bool = False
 
 
 def read_file(path: Path) -> Iterator[RawRecord]:

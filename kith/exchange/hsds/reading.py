@@ -12,17 +12,22 @@ from kith.exchange.hsds.digests import digest_of
 from kith.exchange.hsds.errors import NoService, RecordNotTaken
 from kith.exchange.hsds.from_record import services_in
 from kith.exchange.hsds.from_service import from_service
+from kith.exchange.hsds.leaving_out import NEVER_LEFT_OUT, part_of, places_without, without
 from kith.exchange.hsds.read_file import RawRecord
 
 
 @dataclass(slots=True)
 class Reading:
-    """What was read so far. `is_whole` turns False once a record could not even be told from others."""
+    """What was read so far. `is_whole` turns False once a record could not even be told from others.
+
+    `told` are the parts already left out with a sentence: one row can stand in many services.
+    """
 
     taken: dict[str, int] = field(default_factory=dict)
     known_but_bad: set[str] = field(default_factory=set)
     not_taken: list[NotTaken] = field(default_factory=list)
     is_whole: bool = True
+    told: set[str] = field(default_factory=set)
 
     @property
     def seen(self) -> set[str] | None:
@@ -38,8 +43,8 @@ def batches(
     read = 0
     for raw in records:
         batch.extend(_mapped(raw, reading))
-        progress(raw.read_bytes - read)
-        read = raw.read_bytes
+        progress(max(0, raw.read_bytes - read))
+        read = max(read, raw.read_bytes)
         if len(batch) >= at_once:
             yield batch
             batch = []
@@ -62,17 +67,37 @@ def _mapped(raw: RawRecord, reading: Reading) -> Iterator[ServiceRecord]:
         return
     for body in bodies:
         try:
-            yield _once(_record(raw, body), raw.line, reading)
+            yield _once(_record(raw, body, reading), raw.line, reading)
         except RecordNotTaken as error:
             _refuse(reading, raw, _sentence(raw, error), _key_of(body))
 
 
-def _record(raw: RawRecord, body: dict[str, Json]) -> ServiceRecord:
+def _record(raw: RawRecord, body: dict[str, Json], reading: Reading) -> ServiceRecord:
     """The record; where it came from another form, that form is kept, and a change in it is a change."""
-    record = from_service(body)
+    record = _read(raw, body, reading)
     if raw.raw is None:
         return record
     return replace(record, raw=raw.raw, digest=digest_of(raw.raw, record.digest))
+
+
+def _read(raw: RawRecord, body: dict[str, Json], reading: Reading) -> ServiceRecord:
+    """The record without the bad ones among its parts, where these are records of their own."""
+    while True:
+        try:
+            return from_service(body)
+        except RecordNotTaken as error:
+            part = part_of(raw.places, error.field)
+            if not raw.is_joined or part in NEVER_LEFT_OUT:
+                raise
+            _tell_once(reading, raw, _sentence(raw, error))
+            body = without(body, part)
+            raw = replace(raw, places=places_without(raw.places, part))
+
+
+def _tell_once(reading: Reading, raw: RawRecord, why: str) -> None:
+    if why not in reading.told:
+        reading.told.add(why)
+        reading.not_taken.append(NotTaken(raw.line, why))
 
 
 def _once(record: ServiceRecord, line: int, reading: Reading) -> ServiceRecord:
@@ -92,14 +117,12 @@ def _refuse(reading: Reading, raw: RawRecord, why: str, key: str) -> None:
 
 
 def _sentence(raw: RawRecord, error: RecordNotTaken) -> str:
-    """The sentence with the part named as the source names it: the longest known path says where."""
-    path, rest = error.field, ""
-    while path:
-        if path in raw.places:
-            return ": ".join(filter(None, (raw.places[path], rest, error.why)))
-        path, _dot, last = path.rpartition(".")
-        rest = f"{last}.{rest}" if rest else last
-    return str(error.sentence)
+    """The sentence with the part named as the source names it."""
+    part = part_of(raw.places, error.field)
+    if part not in raw.places:
+        return str(error.sentence)
+    rest = error.field[len(part) :].removeprefix(".")
+    return ": ".join(filter(None, (raw.places[part], rest, error.why)))
 
 
 def _key_of(body: dict[str, Json]) -> str:

@@ -1,0 +1,1 @@
+"""HSDS as tables: packages of CSV files."""
