@@ -18,6 +18,7 @@ from kith.exchange.hsds.from_feed import from_feed
 from kith.exchange.hsds.read_file import parsed
 from kith.exchange.hsds.take_in import take_in_run
 from kith.exchange.hsds.walk import Walk
+from kith.exchange.oruk.to_hsds import from_oruk
 from kith.exchange.source_ids import SourceIds
 
 
@@ -51,6 +52,7 @@ def take_in_feed(
     )
     kept, ids = _KeptByTheRun(viewer, run_id), SourceIds(source_name)
     crawl = Crawl(fetcher, Walk(fetcher, feed.base), feed.base, ids, kept)
-    take_in_run(viewer, run_id=run_id, records=from_feed(crawl.records(), ids), progress=progress)
+    records = from_oruk(from_feed(crawl.records(), ids))
+    take_in_run(viewer, run_id=run_id, records=records, progress=progress)
     forget_crawled_records(viewer, run_id=run_id)
     return run_id

@@ -1,0 +1,1 @@
+"""Ohana: listings as the Ohana API, version 1, answers them."""

@@ -1,0 +1,1 @@
+"""ORUK: Open Referral UK, a profile of HSDS."""
