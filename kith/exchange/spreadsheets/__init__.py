@@ -1,0 +1,1 @@
+"""Spreadsheets: one service a row, with a file that says what the columns are."""
