@@ -42,6 +42,7 @@ def test_it_says_what_came_in() -> None:
         ("https://[::1]/", {}, "leads to an inside address"),
         ("https://user:word@feed.example/", {}, "Leave the user name and the password out"),
         ("HTTPS://2130706433/", {}, "leads to an inside address"),
+        ("https://feed.example/", {"dry_run": True}, "A trial is for files"),
     ],
 )
 def test_it_goes_only_where_it_may(address: str, options: dict[str, bool], why: str) -> None:
