@@ -13,11 +13,11 @@ MOST_WRONG_TRIES = 10
 
 
 def check_open(link: SinglePurposeLink, *, moment: datetime) -> None:
-    """Raises LinkGuessed, LinkClosed, LinkUsed, LinkBlank or Expired unless the link opens at `moment`."""
-    if link.closed_at is not None:
-        raise LinkGuessed if link.wrong_tries >= MOST_WRONG_TRIES else LinkClosed
+    """Raises LinkUsed, LinkGuessed, LinkClosed, LinkBlank or Expired unless the link opens at `moment`."""
     if link.used_at is not None:
         raise LinkUsed
+    if link.closed_at is not None:
+        raise LinkGuessed if link.wrong_tries >= MOST_WRONG_TRIES else LinkClosed
     if link.blank_at is not None and link.blank_at <= moment:
         raise LinkBlank
     if link.expires_at <= moment:

@@ -130,6 +130,17 @@ def test_closing_closes_all_links_about_a_record_and_no_others():
     assert opened(other).closed_at is None
 
 
+def test_a_link_that_was_used_and_then_closed_says_that_it_was_used():
+    about = a_referral()
+    made = a_link(about=about)
+
+    use_link(visitor(about), link_id=made.id)
+    close_links(SYSTEM, about=about)
+
+    with pytest.raises(LinkUsed):
+        opened(made)
+
+
 def test_closing_twice_records_once():
     about = a_referral()
     a_link(about=about)
