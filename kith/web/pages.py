@@ -88,10 +88,15 @@ def act(request: KithRequest, *, work: Callable[[], UUID], then: Callable[[UUID]
 
 def press_once(request: KithRequest, viewer: Viewer, *, work: Callable[[], UUID]) -> UUID:
     """Do the `work` of a button's form once, as `viewer`; a double click gets the first outcome's id."""
+    return once(viewer, key=key_sent(request), work=work)
+
+
+def key_sent(request: KithRequest) -> UUID:
+    """The key of the form that was sent, tied to what it says; a fresh one where it has none."""
     form = KithForm(request.POST)
     if not form.is_valid():
         raise BadInput
-    return once(viewer, key=key_of_wish(request, form), work=work)
+    return key_of_wish(request, form)
 
 
 def say_in_form(form: KithForm, error: KithError) -> None:

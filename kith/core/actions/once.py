@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from kith.core import clock
 from kith.core.models import IdempotencyKey
-from kith.core.policies.idempotency_key import keys_of, viewer_mark
+from kith.core.policies.idempotency_key import outcome_sent, viewer_mark
 from kith.core.viewer import Viewer
 
 
@@ -17,7 +17,7 @@ def once(viewer: Viewer, *, key: UUID, work: Callable[[], UUID]) -> UUID:
     `work` and the mark are one transaction: if `work` fails, the key is free again. Two at the same
     time: the second waits, then gets the first one's outcome.
     """
-    earlier = _outcome(viewer, key)
+    earlier = outcome_sent(viewer, key)
     if earlier is not None:
         return earlier
     try:
@@ -29,11 +29,7 @@ def once(viewer: Viewer, *, key: UUID, work: Callable[[], UUID]) -> UUID:
             mark.save(update_fields=["outcome_id"])
             return mark.outcome_id
     except IntegrityError:
-        earlier = _outcome(viewer, key)
+        earlier = outcome_sent(viewer, key)
         if earlier is None:
             raise
         return earlier
-
-
-def _outcome(viewer: Viewer, key: UUID) -> UUID | None:
-    return keys_of(viewer).filter(key=key).values_list("outcome_id", flat=True).first()

@@ -1,5 +1,7 @@
 """A viewer finds its own keys only."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from kith.core.models import IdempotencyKey
@@ -15,3 +17,8 @@ def viewer_mark(viewer: Viewer) -> str:
 def keys_of(viewer: Viewer) -> QuerySet[IdempotencyKey]:
     """The keys that this viewer sent."""
     return IdempotencyKey.objects.filter(viewer=viewer_mark(viewer))
+
+
+def outcome_sent(viewer: Viewer, key: UUID) -> UUID | None:
+    """What came of this viewer's form; None if it has had no effect."""
+    return keys_of(viewer).filter(key=key).values_list("outcome_id", flat=True).first()

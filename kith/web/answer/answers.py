@@ -15,12 +15,14 @@ from kith.care.actions.ask_for_a_call import ask_for_a_call
 from kith.care.actions.decline_referral import decline_referral
 from kith.care.actions.pause_from_ask import pause_from_ask
 from kith.care.queries.answer_page import AnswerPage
+from kith.care.queries.has_answered_by_link import has_answered_by_link
 from kith.care.terms import AnswerKind, NotNowReason, ToldVia
 from kith.care.told import NotNow, Told
 from kith.core import clock
 from kith.core.errors import BadInput
 from kith.core.viewer import Viewer
-from kith.web.pages import press_once
+from kith.post.terms import LinkPurpose
+from kith.web.pages import key_sent, press_once
 from kith.web.request import KithRequest
 
 PAUSE_FOR = timedelta(days=14)
@@ -61,6 +63,13 @@ def answer_with(
         return thanks(said)
     press_once(request, viewer, work=lambda: take(said, work))
     return thanks(said)
+
+
+def is_sent_again(request: KithRequest, *, token: str, purpose: LinkPurpose) -> bool:
+    """True for an answer that has had its effect: its thanks were lost on the way, or it was sent twice."""
+    return request.method == "POST" and has_answered_by_link(
+        request.viewer, token=token, purpose=purpose, key=key_sent(request)
+    )
 
 
 def thanks(said: str) -> HttpResponse:

@@ -11,12 +11,12 @@ from django.views.decorators.cache import never_cache
 from kith.care.queries.answer_page import answer_page
 from kith.care.queries.visit_by_link import LinkVisit, visit_by_link
 from kith.care.terms import ToldVia
-from kith.core.errors import NotFound
+from kith.core.errors import Expired, NotFound
 from kith.post.actions.say_once_by_link import say_once_by_link
 from kith.post.actions.use_link import use_link
 from kith.post.errors import SaidAlready
 from kith.post.terms import LinkPurpose
-from kith.web.answer.answers import LEAVE_IT_OPEN, Work, answer_with, choices_of, thanks
+from kith.web.answer.answers import LEAVE_IT_OPEN, Work, answer_with, choices_of, is_sent_again, thanks
 from kith.web.pages import show
 from kith.web.request import KithRequest
 
@@ -28,7 +28,12 @@ THANKS = {"yes", "full", "not-for-us", "closed-until", "met", "not-yet", "not-re
 @never_cache
 def answer_ask(request: KithRequest, token: str) -> HttpResponseBase:
     """The question and its answers. Looking has no effect; each answer takes effect once."""
-    visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.ANSWER_ASK)
+    try:
+        visit = visit_by_link(request.viewer, token=token, purpose=LinkPurpose.ANSWER_ASK)
+    except Expired:
+        if is_sent_again(request, token=token, purpose=LinkPurpose.ANSWER_ASK):
+            return thanks(request.POST.get("answer", ""))
+        raise
     if request.method == "POST":
         return _answer(request, visit)
     page = answer_page(visit.viewer, referral_id=visit.referral_id)

@@ -19,12 +19,13 @@ from kith.care.queries.name_still_shown import name_still_shown as still_shown
 from kith.care.queries.visit_by_link import LinkVisit, visit_by_link
 from kith.core import clock
 from kith.core.errors import NotFound
+from kith.core.ids import uuid7
 from kith.post.actions.bind_link import bind_link
 from kith.post.actions.blank_link import blank_link
 from kith.post.errors import LinkClosed, LinkGuessed
 from kith.post.terms import LinkPurpose
 from kith.web.forms import KithForm, sent
-from kith.web.pages import show
+from kith.web.pages import press_once, show
 from kith.web.request import KithRequest
 
 COOKIE = "kith-device"
@@ -84,7 +85,8 @@ def _visit(request: KithRequest, token: str) -> LinkVisit:
 
 def _look(request: KithRequest, visit: LinkVisit, token: str) -> HttpResponseBase:
     if not visit.is_bound:
-        return show(request, "answer/answer_name_code.html", {"form": CodeForm()})
+        response = show(request, "answer/answer_name_code.html", {"form": CodeForm()})
+        return _marked(request, response, visit, _mark(request, visit))
     blank_at = bind_link(visit.viewer, link_id=visit.link_id, device=_device(request, visit))
     page = name_page(visit.viewer, referral_id=visit.referral_id)
     seconds = ceil((blank_at - clock.now()).total_seconds())
@@ -96,35 +98,57 @@ def _look(request: KithRequest, visit: LinkVisit, token: str) -> HttpResponseBas
 
 
 def _try_code(request: KithRequest, visit: LinkVisit, token: str) -> HttpResponseBase:
+    """Try the code once; whoever sends the same form again goes on to the page as it is then."""
     form = CodeForm(sent(request))
     if not form.is_valid():
         return show(request, "answer/answer_name_code.html", {"form": form}, status=422)
-    device = request.COOKIES.get(_cookie(visit.link_id)) or secrets.token_urlsafe(32)
-    if not open_name(
+    mark, tries = _mark(request, visit), list[bool]()
+
+    def work() -> UUID:
+        tries.append(_open(visit, code=form.cleaned_data["code"], device=mark))
+        return visit.referral_id
+
+    press_once(request, visit.viewer, work=work)
+    if tries == [False]:
+        _visit(request, token)  # the last wrong code has closed the link
+        return show(request, "answer/answer_name_code.html", {"form": _another_try()}, status=422)
+    here = HttpResponseRedirect(reverse("answer_name", args=[token]))
+    return _marked(request, here, visit, mark) if tries else here
+
+
+def _open(visit: LinkVisit, *, code: str, device: str) -> bool:
+    return open_name(
         visit.viewer,
         referral_id=visit.referral_id,
         link_id=visit.link_id,
         contact_id=visit.contact_id,
-        code=form.cleaned_data["code"],
+        code=code,
         device=device,
-    ):
-        _visit(request, token)  # the last wrong code has closed the link
-        form.add_error("code", str(_("This is not the code. Please try again, or phone us.")))
-        return show(request, "answer/answer_name_code.html", {"form": form}, status=422)
-    return _opened(request, visit, token, device)
+    )
 
 
-def _opened(request: KithRequest, visit: LinkVisit, token: str, device: str) -> HttpResponseBase:
-    here = reverse("answer_name", args=[token])
-    response = HttpResponseRedirect(here)
+def _another_try() -> CodeForm:
+    """The form with a new key: the one that was sent has had its effect."""
+    form = CodeForm({"key": uuid7(), "code": "-"})
+    form.add_error("code", str(_("This is not the code. Please try again, or phone us.")))
+    return form
+
+
+def _mark(request: KithRequest, visit: LinkVisit) -> str:
+    """The mark of this phone: it has one before the code is tried, so that a lost answer locks nobody out."""
+    return request.COOKIES.get(_cookie(visit.link_id)) or secrets.token_urlsafe(32)
+
+
+def _marked(request: KithRequest, response: HttpResponse, visit: LinkVisit, mark: str) -> HttpResponse:
+    """Lax, not Strict: the link may be opened once more from mail that is read in the browser."""
     response.set_cookie(
         _cookie(visit.link_id),
-        device,
+        mark,
         max_age=15 * 60,
-        path=here,
+        path=request.path,
         secure=request.is_secure(),
         httponly=True,
-        samesite="Strict",
+        samesite="Lax",
     )
     return response
 
