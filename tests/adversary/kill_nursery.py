@@ -1,94 +1,97 @@
-"""Loads Kith once, then forks the processes that are killed: so two hundred kills take minutes, not hours.
+"""Starts what `kith run` starts, again and again: so two hundred kills take minutes, not hours.
 
-Reads one role a line, prints the process number of each. Forks before it has ever opened a database.
+Kith is loaded once here; each start is a fork that carries out the very command (granian with its
+arguments, or the worker), or, cold, begins as a new program. Reads one line a start: `web`, `worker` or
+`finish`, and `cold` behind it. Prints the process number of each. What is left of the one before it is
+ended first, as `kith run` does. Forks before it has ever opened a database.
 """
 
-import json
 import os
+import runpy
 import signal
 import sys
-from collections.abc import Callable
-from datetime import timedelta
+import traceback
+from contextlib import suppress
 from pathlib import Path
-from threading import Event as Flag
 
 import django
 from django.conf import settings
 
 django.setup()
 
-from django_tasks_db.models import DBTaskResult  # noqa: E402
+import granian.cli  # noqa: E402, F401
+from django.urls import get_resolver  # noqa: E402
 
-from kith.core import clock  # noqa: E402
-from kith.core.actions.run_due_jobs import run_due_jobs  # noqa: E402
-from kith.core.actions.seal_events import seal_events  # noqa: E402
-from kith.core.actions.take_back_tasks import take_back_tasks  # noqa: E402
-from kith.core.models import Event, EventSeal, IdempotencyKey  # noqa: E402
-from kith.core.queries.verify_events import verify_events  # noqa: E402
-from kith.core.worker import run_worker, work_off  # noqa: E402
-from tests.adversary.kill_driver import VIEWER, acknowledged, drive, key_of, step_of  # noqa: E402
+import kith.config.wsgi  # noqa: E402, F401
+from kith.cli.management.commands.run import web_command, worker_command  # noqa: E402
 
-STALE = timedelta(minutes=2)
+_ = get_resolver().url_patterns
+FINISH = [sys.executable, "-m", "tests.adversary.kill_faults"]
 
 
-def work() -> None:
-    run_worker(Flag())
+def command_of(role: str, port: int) -> list[str]:
+    commands = {"web": web_command("127.0.0.1", port), "worker": worker_command(), "finish": FINISH}
+    return commands[role]
 
 
-def finish() -> None:
-    """What a last worker does in the minutes after: nothing may stay undone. Its clock runs ahead."""
-    take_back_tasks(VIEWER)
-    work_off()
-    with clock.at(clock.now() + STALE):
-        run_due_jobs(VIEWER)
-        work_off()
-    seal_events(VIEWER)
-    Path(settings.KITH_DATA_DIR, "faults.json").write_text(json.dumps(faults()))
+def start(role: str, port: int, *, is_cold: bool) -> int:
+    child = os.fork()
+    if child:
+        return child
+    os.setpgid(0, 0)
+    _write_to(Path(settings.KITH_DATA_DIR) / f"{role}.log")
+    command = command_of(role, port)
+    if is_cold:
+        os.execv(command[0], command)
+    try:
+        become(command[1:])
+    except SystemExit:
+        pass
+    except BaseException:
+        traceback.print_exc()
+        raise
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
-def faults() -> list[str]:
-    """Every acknowledged step that is lost, every half state, every notice that never left."""
-    done = acknowledged()
-    found = [] if done == list(range(len(done))) else ["a step was acknowledged twice or skipped"]
-    for number in range(len(done) + 1):
-        found += [f"step {number}: {sentence}" for sentence in step_of(number).faults(number)]
-        count = step_of(number).count(number)
-        if number < len(done) and count != 1:
-            found.append(f"step {number} was acknowledged and took effect {count} times")
-        if count != IdempotencyKey.objects.filter(key=key_of(number)).count():
-            found.append(f"step {number} has an effect without its key, or a key without its effect")
-    return found + list(whole())
+def become(arguments: list[str]) -> None:
+    """Carry out `python ARGUMENTS` in this process, which has loaded it all already."""
+    if arguments[0] == "-m":
+        sys.argv = arguments[1:]
+        runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
+        return
+    sys.argv = arguments
+    runpy.run_path(arguments[0], run_name="__main__")
 
 
-def whole() -> list[str]:
-    verification = verify_events(VIEWER, against=None)
-    counts = {
-        "the chain is broken": not verification.ok,
-        "an event has no seal": Event.objects.count() != EventSeal.objects.count(),
-        "a task was left running": DBTaskResult.objects.running().exists(),
-        "a task was left waiting": DBTaskResult.objects.ready().exists(),
-        "a task is a dead letter": DBTaskResult.objects.failed().exists(),
-    }
-    return [sentence for sentence, is_so in counts.items() if is_so]
-
-
-ROLES: dict[str, Callable[[], None]] = {"web": drive, "worker": work, "finish": finish}
+def end(child: int) -> None:
+    """By force: it and what it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
+    with suppress(ChildProcessError):
+        os.waitpid(child, 0)
 
 
 def main() -> None:
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    port, children = int(sys.argv[1]), dict[str, int]()
     for line in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-            log = Path(settings.KITH_DATA_DIR) / "log"
-            handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            os.dup2(handle, 1)
-            os.dup2(handle, 2)
-            ROLES[line.strip()]()
-            sys.stdout.flush()
-            os._exit(0)
-        print(child, flush=True)
+        role, *how = line.split()
+        if role in children:
+            end(children.pop(role))
+        if how != ["never"]:
+            children[role] = start(role, port, is_cold=how == ["cold"])
+        print(children.get(role, 0), flush=True)
+    for child in children.values():
+        end(child)
+
+
+def _write_to(log: Path) -> None:
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(handle, 1)
+    os.dup2(handle, 2)
 
 
 if __name__ == "__main__":

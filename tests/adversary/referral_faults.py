@@ -3,33 +3,21 @@
 Written from the rows alone, apart from the actions that made them.
 """
 
+import re
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
-
-from django.conf import settings
 
 from kith.care.models import Answer, PersonsWord, Referral, ServiceReport
 from kith.core.models import Event
 from kith.directory.models import Service
 from kith.disclosure.models import Disclosure, SharedItem
 from kith.post.models import OutgoingMessage, SinglePurposeLink
+from tests.adversary.kill_town import PLACES
 
 OPEN = {"asked", "accepted", "named"}
 HELD = {"accepted", "named"}
 ENDINGS = {"completed": "care.referral_closed", "withdrawn": "care.referral_withdrawn"}
 LEFT = {"sent"}
 SETTLED = {"sent", "cancelled"}
-
-
-def service_name(number: int) -> str:
-    return f"Walk {number}"
-
-
-def referrals_of(number: int) -> list[Referral]:
-    """The referrals that step `number` began: it should be one, or none if it did not happen."""
-    services = Service.objects.filter(name=service_name(number)).values("pk")
-    return list(Referral.objects.filter(service_id__in=services))
 
 
 def events(referral: Referral, kind: str) -> int:
@@ -56,11 +44,12 @@ def trail_faults(referral: Referral) -> list[str]:
 
 def state_faults(referral: Referral) -> list[str]:
     is_open = referral.status in OPEN
+    is_over = not is_open and referral.status != "draft"
     answers = Answer.objects.filter(referral=referral, kind="yes").count()
     is_wrong = {
-        "a draft that was never asked": referral.status == "draft",
+        "a draft that was asked": (referral.status == "draft") != (referral.asked_at is None),
         "open without a next date": is_open and (referral.next_at is None or referral.next_step == "nothing"),
-        "closed without an ending": not is_open and (referral.closed_at is None or not referral.disposition),
+        "closed without an ending": is_over and (referral.closed_at is None or not referral.disposition),
         "a yes without its answer": answers != (referral.answered_at is not None),
         "completed without evidence": referral.status == "completed"
         and not (
@@ -91,23 +80,18 @@ def ledger_faults(referral: Referral) -> list[str]:
 
 
 def place_faults(referral: Referral) -> list[str]:
-    """A service of one place: it is held by the referral, or it is free."""
+    """A place is held by each referral with a yes, and by no other; the rest are free."""
     left = Service.objects.get(pk=referral.service_id).places_left
-    is_held = referral.status in HELD
-    right = referral.has_place == is_held and left == (0 if is_held else 1)
-    return [] if right else [f"{referral.status}, has_place={referral.has_place}, {left} places left"]
+    held = Referral.objects.filter(service_id=referral.service_id, has_place=True).count()
+    right = referral.has_place == (referral.status in HELD) and left == PLACES - held
+    return [] if right else [f"{referral.status}, has_place={referral.has_place}, {left} left, {held} held"]
 
 
 def mail_faults(referral: Referral) -> list[str]:
-    """Every mail about it left, or was stopped with it; and those that the state needs did leave."""
+    """Every mail about it is settled; and those that the state needs were written."""
     rows = list(OutgoingMessage.objects.filter(about_id=referral.pk))
     is_over = referral.closed_at is not None
     wrong = [f"a mail is {row.status}" for row in rows if row.status not in (SETTLED if is_over else LEFT)]
-    wrong += [
-        f"the mail {row.dedupe_key} is sent but did not leave"
-        for row in rows
-        if row.status in LEFT and f"<{row.id.hex}@" not in mails()
-    ]
     needed = {"asked": "ask:", "named": "name:", "withdrawn": "thanks:"}.get(referral.status)
     if needed is not None and not any(row.dedupe_key.startswith(needed) for row in rows):
         wrong.append(f"no mail {needed} was written")
@@ -133,13 +117,16 @@ ALL: tuple[Callable[[Referral], list[str]], ...] = (
 )
 
 
-def referral_faults(number: int) -> list[str]:
-    """Everything that is wrong with the referral of step `number`; nothing if it never began."""
-    return [sentence for referral in referrals_of(number) for faults in ALL for sentence in faults(referral)]
+def referral_faults(referral: Referral) -> list[str]:
+    """Everything that is wrong with it."""
+    return [sentence for faults in ALL for sentence in faults(referral)]
 
 
-@cache
-def mails() -> str:
-    """All that has left; read once, because only the last process asks, when all have ended."""
-    folder = Path(settings.EMAIL_FILE_PATH)
-    return "".join(path.read_text(errors="replace") for path in folder.glob("*.log"))
+def undelivered(mails: str) -> list[str]:
+    """Every mail that is said to have left, and is not among all that did."""
+    left = set(re.findall(r"<([0-9a-f]{32})@", mails))
+    return [
+        f"the mail {row.dedupe_key.partition(':')[0]} is sent but did not leave"
+        for row in OutgoingMessage.objects.filter(kind="mail", status__in=LEFT)
+        if row.id.hex not in left
+    ]

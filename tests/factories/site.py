@@ -85,12 +85,12 @@ class Site:
             str(name): sorted(map(repr, self.ask(f'SELECT * FROM "{name}"'))) for (name,) in self.ask(names)
         }
 
-    def start(self, *command: str) -> "subprocess.Popen[str]":
-        """A process that goes on; the caller ends it."""
+    def start(self, *command: str, **extra: str) -> "subprocess.Popen[str]":
+        """A process that goes on; the caller ends it. `extra` are environment variables."""
         return subprocess.Popen(
             [sys.executable, *command],
             cwd=BASE,
-            env=self.environment,
+            env={**self.environment, **extra},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -37,11 +37,11 @@ class Command(KithCommand):
         """Run both until asked to stop, or until one ends."""
         _check_free(host, port)
         stop = stop_when_asked()
-        children = [start_child("web server", _web_command(host, port))]
+        children = [start_child("web server", web_command(host, port))]
         if _wait_for(host, port, children[0], stop):
             self.say(f"Kith answers at http://localhost:{port}/  (Ctrl-C stops it)")
             self.stdout.flush()
-            children.append(start_child("worker", _manage("worker")))
+            children.append(start_child("worker", worker_command()))
         ended = watch(children, stop)
         if ended is not None:
             code = ended.process.returncode
@@ -52,7 +52,8 @@ class Command(KithCommand):
         self.say("Kith has stopped.")
 
 
-def _web_command(host: str, port: int) -> list[str]:
+def web_command(host: str, port: int) -> list[str]:
+    """What starts the web server there."""
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"),
         *("--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", str(THREADS)),
@@ -60,8 +61,9 @@ def _web_command(host: str, port: int) -> list[str]:
     ]
 
 
-def _manage(command: str) -> list[str]:
-    return [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), command]
+def worker_command() -> list[str]:
+    """What starts a worker."""
+    return [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "worker"]
 
 
 def _check_free(host: str, port: int) -> None:
