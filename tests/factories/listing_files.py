@@ -33,9 +33,13 @@ class Listing:
     count: int
 
     def mapping(self, base: Path) -> Path | None:
-        path = base / "mapping.toml"
-        path.write_text(MAPPING, encoding="utf-8")
-        return path if self.format is FileFormat.SPREADSHEET else None
+        return mapping_file(base) if self.format is FileFormat.SPREADSHEET else None
+
+
+def mapping_file(base: Path) -> Path:
+    path = base / "mapping.toml"
+    path.write_text(MAPPING, encoding="utf-8")
+    return path
 
 
 def _json(name: str, content: Json) -> Callable[[Path], Path]:

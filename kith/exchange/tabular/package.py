@@ -86,8 +86,10 @@ def _in_json(path: Path) -> Iterator[TableFile]:
 
 
 def _in_folder(folder: Path) -> Iterator[TableFile]:
+    """The files; a link that leads out of the folder is none of them."""
+    inside = folder.resolve()
     for path in sorted((*folder.glob("*"), *folder.glob("*/*"))):
-        if path.is_file():
+        if path.is_file() and path.resolve().is_relative_to(inside):
             yield TableFile(path.relative_to(folder).as_posix(), path, "", path.stat().st_size)
 
 

@@ -14,12 +14,13 @@ from kith.exchange.files.recognise import FileFormat, recognise
 from kith.exchange.files.records_in import ListingFile, records_in
 from kith.exchange.hsds import take_in as taking
 from kith.exchange.hsds.read_file import RawRecord
+from kith.exchange.hsds.reading import Reading, batches
 from kith.exchange.hsds.take_in import take_in_records
 from kith.exchange.hsds.try_out import Trial, try_out
 from tests.exchange.hsds.test_take_in import all_rows
 from tests.exchange.spreadsheets.test_read_spreadsheet import replaced
 from tests.factories.directory import NOBODY, SYSTEM
-from tests.factories.listing_files import LISTINGS, Listing
+from tests.factories.listing_files import LISTINGS, Listing, mapping_file
 from tests.factories.packages import HSDS_3, folder
 
 EACH = pytest.mark.parametrize("listing", LISTINGS.values(), ids=LISTINGS)
@@ -188,3 +189,21 @@ def test_no_bytes_are_a_crash(tmp_path: Path, size: int, name: str) -> None:
     with suppress(BadInput):
         for record in records_in(ListingFile(path, "S", None, None), print):
             assert record.body is not None or record.why
+
+
+@pytest.mark.parametrize("forced", FileFormat)
+@EACH
+def test_a_wrong_format_is_sentences_and_never_a_crash(
+    listing: Listing, forced: FileFormat, tmp_path: Path
+) -> None:
+    file = ListingFile(listing.write(tmp_path), "S", forced, mapping_file(tmp_path))
+    reading = Reading()
+
+    try:
+        taken_now = [one for batch in batches(records_in(file, print), reading, print, 250) for one in batch]
+    except BadInput as error:
+        why = str(error)
+    else:
+        why = "".join(one.why for one in reading.not_taken)
+        assert taken_now or why
+    assert forced is listing.format or why or listing.format in {FileFormat.HSDS, FileFormat.ORUK}

@@ -30,6 +30,15 @@ def test_a_zip_with_a_name_that_leads_outside_is_refused(tmp_path: Path, name: s
     assert "points outside of the package" in refused(zipped(tmp_path, {**HSDS_3, name: "id\n"}))
 
 
+def test_a_link_that_leads_out_of_the_folder_is_left_out(tmp_path: Path) -> None:
+    path = folder(tmp_path, HSDS_3)
+    (tmp_path / "secret.csv").write_text("id,service_id,number\n9,10,secret\n")
+    (path / "phones.csv").unlink()
+    (path / "phones.csv").symlink_to(tmp_path / "secret.csv")
+
+    assert "secret" not in str(read(path))
+
+
 @pytest.mark.parametrize(
     "path", ["../../etc/passwd", "/etc/passwd", "https://elsewhere.example/services.csv"]
 )
