@@ -80,3 +80,38 @@ class SignInFirst(Denied):
 
     code = "sign-in-first"
     sentence = _("You already have a sign-in. Please sign in, then open the invitation again.")
+
+
+class NotThoseDays(BadInput):
+    """The days of an absence are in the past, in the wrong order, or too many."""
+
+    code = "not-those-days"
+    sentence = _("Please choose a first day from today on, and a last day after it, within a year.")
+
+
+class CannotCover(BadInput):
+    """Whoever should cover is oneself, or helps nobody here."""
+
+    code = "cannot-cover"
+    sentence = _("Please choose a colleague who helps people here.")
+
+
+class CoverIsAway(BadInput):
+    """Whoever should cover is away on some of these days."""
+
+    code = "cover-is-away"
+    sentence = _("This colleague is away on some of these days too. Please choose another.")
+
+
+class AlreadyAway(BadInput):
+    """There is an absence on some of these days."""
+
+    code = "already-away"
+    sentence = _("This is written down already for some of these days. Please end that one first.")
+
+
+class CoversThen(BadInput):
+    """Whoever wants to be away covers for a colleague on some of these days."""
+
+    code = "covers-then"
+    sentence = _("On some of these days they are there for a colleague. Choose someone else for that first.")

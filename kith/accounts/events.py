@@ -1,6 +1,7 @@
 """What happens in the accounts room. Ids and codes only: never an e-mail address or a name."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -109,3 +110,22 @@ class InvitationWithdrawn(DomainEvent):
     """An invitation was taken back before it was used."""
 
     kind: ClassVar[str] = "accounts.invitation_withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceSet(DomainEvent):
+    """A worker will be away, and a colleague covers."""
+
+    kind: ClassVar[str] = "accounts.absence_set"
+    user_id: UUID
+    cover_id: UUID
+    first_on: date
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceEnded(DomainEvent):
+    """An absence was taken back, or the worker is back sooner."""
+
+    kind: ClassVar[str] = "accounts.absence_ended"
+    user_id: UUID

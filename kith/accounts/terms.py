@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from kith.core.viewer import Role
 
 INVITATION_DAYS = 7
+LONGEST_ABSENCE_DAYS = 366
+HELPS_PEOPLE = frozenset({Role.NAVIGATOR, Role.CLINICIAN})
 LAST_SEEN_EVERY = timedelta(minutes=1)
 
 ROLE_WORDS: dict[Role, str | Promise] = {
@@ -49,3 +51,11 @@ class InvitationState(StrEnum):
     ACCEPTED = "accepted"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+
+
+class AbsenceState(StrEnum):
+    """Where an absence stands on one day."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    OVER = "over"

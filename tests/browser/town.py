@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from allauth.account.forms import default_token_generator
@@ -15,6 +16,7 @@ from django.test import Client
 from kith.accounts.actions.add_member import add_member
 from kith.accounts.actions.create_user import create_user
 from kith.accounts.actions.invite_member import invite_member
+from kith.accounts.actions.set_absence import set_absence
 from kith.accounts.models import Membership, User
 from kith.accounts.queries.viewer_of import viewer_of
 from kith.care.models import Referral
@@ -59,6 +61,7 @@ ROWS = {
     "contact_id": "partnerships.PartnerContact",
     "membership_id": "accounts.Membership",
     "invitation_id": "accounts.Invitation",
+    "absence_id": "accounts.Absence",
 }
 
 
@@ -81,6 +84,7 @@ def load_town() -> Town:
         email="new@example.org",
         role=Role.NAVIGATOR,
     )
+    plan_an_absence("navigator", "clinician")
     samples: dict[str, Sequence[object]] = {part: ids(model) for part, model in ROWS.items()}
     samples |= {
         "organization_id": organizations(),
@@ -120,6 +124,14 @@ def member_of(organization_id: UUID) -> Client:
     client = Client()
     client.force_login(User.objects.get(pk=user_id))
     return client
+
+
+def plan_an_absence(worker: str, cover: str) -> None:
+    """The worker will be away next month, and the colleague covers."""
+    user, other = (User.objects.get(email=f"{login}@demo.example") for login in (worker, cover))
+    day = clock.now().date() + timedelta(days=30)
+    viewer = viewer_of(Viewer.nobody(Door.STAFF), user_id=user.id, organization_id=None)
+    set_absence(viewer, user_id=user.id, cover_id=other.id, first_on=day, last_on=day)
 
 
 def draft_an_agreement() -> None:

@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from kith.accounts.actions.invite_member import invite_member
+from kith.accounts.actions.set_absence import set_absence
 from kith.accounts.models import Membership, User
 from kith.accounts.queries.viewer_of import viewer_of
 from kith.care.actions.accept_referral import accept_referral
@@ -54,6 +55,7 @@ def build_elsewhere() -> Elsewhere:
     set_contact_code(manager, contact_id=a_contact(manager, partner_id, "Zyxcontact"), code="elsewhere")
     in_force(manager, partner_id)
     invite_member(SYSTEM, organization_id=holder_id, email="zyxmail@elsewhere.example", role=Role.NAVIGATOR)
+    _plan_an_absence(navigator, a_member(holder_id, Role.CLINICIAN))
     _refer(navigator, partner_id)
     new = {part: sorted(set(ids(model)) - before[part], key=str) for part, model in ROWS.items()}
     roles = [Role.NAVIGATOR, Role.PRIVACY_OFFICER, Role.ADMIN, Role.PARTNERSHIP_MANAGER]
@@ -80,6 +82,13 @@ def browser_of(viewer: Viewer) -> Client:
     client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
     client.post("/account/again/", {"password": PASSWORD})
     return client
+
+
+def _plan_an_absence(worker: Viewer, cover: Viewer) -> None:
+    assert worker.user_id is not None
+    assert cover.user_id is not None
+    day = clock.today("UTC") + STAYS
+    set_absence(worker, user_id=worker.user_id, cover_id=cover.user_id, first_on=day, last_on=day)
 
 
 def _refer(navigator: Viewer, partner_id: UUID) -> None:

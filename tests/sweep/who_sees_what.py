@@ -30,6 +30,7 @@ PRIVATE = {
     "contact_id",
     "membership_id",
     "invitation_id",
+    "absence_id",
     "message_id",
     "record_id",
 }

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kith.accounts.queries.away_now import away_now
 from kith.accounts.queries.colleagues import colleagues
 from kith.care.events import ReferralHandedOver
 from kith.care.models import Referral
@@ -19,17 +20,20 @@ from kith.post.actions.pass_on_messages import pass_on_messages
 def reassign_referrals(viewer: Viewer, *, user_id: UUID, organization_id: UUID) -> int:
     """Give the open referrals of one who no longer helps people there to one who does; returns how many.
 
-    The person's own worker comes first, else the first by name; the messages about each referral go with it.
+    The person's own worker comes first, else the first by name, of those who are not away; the messages about
+    each referral go with it.
     Nothing changes while they still help people there, or where nobody else does.
     """
-    here = colleagues(replace(viewer, organization_id=organization_id))
-    helpers = [one.user_id for one in here if one.roles.intersection(WORKERS)]
+    there = replace(viewer, organization_id=organization_id)
+    helpers = [one.user_id for one in colleagues(there) if one.roles.intersection(WORKERS)]
     if not helpers or user_id in helpers:
         return 0
     owned = referrals(viewer, May.TEND).filter(owner_id=user_id, sender_id=organization_id, status__in=OPEN)
+    away = {line.user_id for line in away_now(there)}
+    present = [one for one in helpers if one not in away] or helpers
     rows = list(owned.select_for_update(of=("self",)))
     for referral in rows:
-        _give(viewer, referral, helpers)
+        _give(viewer, referral, present)
     return len(rows)
 
 

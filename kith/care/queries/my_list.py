@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.timezone import localdate
 
+from kith.accounts.queries.away_now import AwayLine, away_now
 from kith.care.models import Referral
 from kith.care.policies.referral import OPEN, May, referrals
 from kith.care.terms import WAITING_STEPS, NextStep, ReferralStatus
@@ -32,7 +33,8 @@ class Turn(StrEnum):
 class WorkLine:
     """One referral on the list: one sentence, one date, one step.
 
-    `was_guessed`: the page with the name was closed because a wrong code was tried too often.
+    `was_guessed`: the page with the name was closed because a wrong code was tried too often. `owner`: the
+    colleague whose work it is, and until when they are away; None for one's own.
     """
 
     referral_id: UUID
@@ -44,38 +46,51 @@ class WorkLine:
     due_at: datetime | None
     is_today: bool
     was_guessed: bool
+    owner: AwayLine | None
 
 
 @dataclass(frozen=True, slots=True)
 class MyList:
-    """The four groups, each with the earliest date first."""
+    """The four groups, each with the earliest date first.
+
+    `away` is set while the viewer is away themself: who has their work, and until when.
+    """
 
     mine: list[WorkLine]
     waiting: list[WorkLine]
     past: list[WorkLine]
     confirm: list[WorkLine]
     total: int
+    away: AwayLine | None
 
 
 def my_list(viewer: Viewer) -> MyList:
-    """The viewer's own open referrals, at most 200, in three statements; earliest date first."""
-    mine = referrals(viewer, May.CLOSE).filter(owner_id=viewer.user_id, status__in=OPEN)
+    """The viewer's open referrals and those they cover today, at most 200; earliest date first.
+
+    At most six statements.
+    """
+    away = {line.user_id: line for line in away_now(viewer)}
+    covered = {user_id: line for user_id, line in away.items() if line.cover_id == viewer.user_id}
+    mine = referrals(viewer, May.CLOSE).filter(owner_id__in=[viewer.user_id, *covered], status__in=OPEN)
     rows = list(mine.order_by("next_at", "pk")[:LONGEST])
     labels = person_labels(viewer, person_ids=[row.person_id for row in rows])
     names = organization_names(viewer, organization_ids=[row.receiver_id for row in rows])
-    now = clock.now()
-    lines = [_line(row, labels.get(row.person_id, ""), names.get(row.receiver_id, ""), now) for row in rows]
+    lines = [
+        _line(row, labels.get(row.person_id, ""), names.get(row.receiver_id, ""), covered.get(row.owner_id))
+        for row in rows
+    ]
     return MyList(
         mine=[line for line in lines if line.turn is Turn.MINE],
         waiting=[line for line in lines if line.turn is Turn.WAITING],
         past=[line for line in lines if line.turn is Turn.PAST],
         confirm=[line for line in lines if line.turn is Turn.CONFIRM],
         total=len(lines),
+        away=next((line for line in away.values() if line.user_id == viewer.user_id), None),
     )
 
 
-def _line(row: Referral, person: str, organization: str, now: datetime) -> WorkLine:
-    step = NextStep(row.next_step)
+def _line(row: Referral, person: str, organization: str, owner: AwayLine | None) -> WorkLine:
+    step, now = NextStep(row.next_step), clock.now()
     next_at = row.next_at or now
     return WorkLine(
         referral_id=row.id,
@@ -87,6 +102,7 @@ def _line(row: Referral, person: str, organization: str, now: datetime) -> WorkL
         due_at=row.due_at if row.status == ReferralStatus.ASKED.value else None,
         is_today=localdate(next_at) <= localdate(now),
         was_guessed=row.guessed_at is not None and step is NextStep.PHONE_THEM,
+        owner=owner,
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kith.accounts.queries.away_now import AwayLine, away_now
 from kith.accounts.queries.member_names import member_names
 from kith.care.events import ReferralSeen
 from kith.care.excluded import asked_contact, way_to
@@ -56,7 +57,8 @@ ALWAYS_WHILE_OPEN = (Button.PUT_OFF, Button.HAND_OVER, Button.WITHDRAW)
 class ReferralPage:
     """One referral for those who asked. `told_name` is None until the name was told.
 
-    `guessed_at`: when the page with the name was closed because a wrong code was tried too often.
+    `guessed_at`: when the page with the name was closed because a wrong code was tried too often. `away` is
+    set while the owner is away: who has it today, and until when.
     """
 
     referral_id: UUID
@@ -69,6 +71,7 @@ class ReferralPage:
     organization_name: str
     contact: ContactCard | None
     owner_name: str
+    away: AwayLine | None
     status: ReferralStatus
     status_words: str
     next_step: NextStep
@@ -113,6 +116,7 @@ def referral_page(viewer: Viewer, *, referral_id: UUID) -> ReferralPage:
         organization_name=card.organization_name,
         contact=asked_contact(way, contact_id=referral.contact_id),
         owner_name=member_names(viewer, user_ids=[referral.owner_id]).get(referral.owner_id, ""),
+        away=next((line for line in away_now(viewer) if line.user_id == referral.owner_id), None),
         status=status,
         status_words=str(STATUS_WORDS[status]),
         next_step=step,

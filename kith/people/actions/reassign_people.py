@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kith.accounts.queries.away_now import away_now
 from kith.accounts.queries.colleagues import colleagues
 from kith.core.events import record
 from kith.core.viewer import Viewer
@@ -19,17 +20,19 @@ from kith.post.actions.pass_on_messages import pass_on_messages
 def reassign_people(viewer: Viewer, *, user_id: UUID, organization_id: UUID) -> int:
     """Give the people of one who no longer helps people there to one who does; returns how many.
 
-    The first by name gets them, with what waits to be sent to them. Nothing changes while the one still helps
-    people there, or where nobody else does.
+    The first by name who is not away gets them, with what waits to be sent to them. Nothing changes while the
+    one still helps people there, or where nobody else does.
     """
-    here = colleagues(replace(viewer, organization_id=organization_id))
-    helpers = [one.user_id for one in here if one.roles & LOOK_AFTER_PEOPLE]
+    there = replace(viewer, organization_id=organization_id)
+    helpers = [one.user_id for one in colleagues(there) if one.roles & LOOK_AFTER_PEOPLE]
     if not helpers or user_id in helpers:
         return 0
     theirs = persons(viewer, May.CHANGE).filter(owner_user_id=user_id, organization_id=organization_id)
+    away = {line.user_id for line in away_now(there)}
+    present = [one for one in helpers if one not in away] or helpers
     rows = list(theirs.select_for_update(of=("self",)))
     for person in rows:
-        _give(viewer, person, helpers[0])
+        _give(viewer, person, present[0])
     return len(rows)
 
 

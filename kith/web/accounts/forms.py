@@ -76,3 +76,23 @@ class NewcomerForm(KithForm):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
+
+
+class AbsenceForm(KithForm):
+    """Who is away, on which days, and who covers."""
+
+    user_id = forms.ChoiceField(label=_("Who is away?"))
+    first_on = forms.DateField(label=_("First day away"), widget=forms.DateInput({"type": "date"}))
+    last_on = forms.DateField(label=_("Last day away"), widget=forms.DateInput({"type": "date"}))
+    cover_id = forms.ChoiceField(
+        label=_("Who is there for them?"), help_text=_("One colleague gets their whole list for that time.")
+    )
+
+    def offer(self, *, who: list[tuple[str, str]], cover: list[tuple[str, str]]) -> None:
+        """Offer these colleagues: id and name."""
+        self.fields["user_id"] = forms.ChoiceField(label=_("Who is away?"), choices=who)
+        self.fields["cover_id"] = forms.ChoiceField(
+            label=_("Who is there for them?"),
+            help_text=_("One colleague gets their whole list for that time."),
+            choices=cover,
+        )

@@ -19,6 +19,7 @@ from kith.accounts.terms import ROLE_WORDS
 from kith.core.errors import NotFound
 from kith.core.viewer import Role
 from kith.directory.queries.organization_names import organization_names
+from kith.web.accounts.absence_pages import WHO
 from kith.web.accounts.forms import RoleForm
 from kith.web.accounts.step_up import step_up
 from kith.web.forms import KithForm, sent
@@ -50,6 +51,7 @@ def team(request: KithRequest, organization_id: UUID | None = None) -> HttpRespo
             "page": page,
             "organization_name": names.get(wanted, ""),
             "members": page.members,
+            "sees_absences": wanted == request.viewer.organization_id and request.viewer.has(*WHO),
             "invitations": page.invitations,
             "from_outside": [(_name_of(line, names), line) for line in page.from_outside],
         },

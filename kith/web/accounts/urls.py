@@ -7,6 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from kith.web.accounts import sign_in_forms as forms
+from kith.web.accounts.absence_pages import absences, end_absence
 from kith.web.accounts.account_pages import choose_organization, my_account, sign_out_everywhere
 from kith.web.accounts.invitation_pages import accept_invitation, invite_member
 from kith.web.accounts.password_pages import ChangePassword, first_password
@@ -64,6 +65,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/team/", team, name="team"),
     path("account/team/<uuid:organization_id>/", team, name="team"),
     path("account/team/<uuid:organization_id>/invite/", invite_member, name="invite_member"),
+    path("account/absences/", absences, name="absences"),
+    path("account/absences/<uuid:absence_id>/end/", end_absence, name="end_absence"),
     path("account/role/<uuid:membership_id>/", change_role, name="change_role"),
     path("account/role/<uuid:membership_id>/end/", end_membership, name="end_membership"),
     path("account/invited/<uuid:invitation_id>/", withdraw_invitation, name="withdraw_invitation"),

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 EVENT_WORDS = {
+    "accounts.absence_ended": _("A colleague is back"),
+    "accounts.absence_set": _("A colleague is away, and another covers"),
     "accounts.invitation_accepted": _("An invitation was taken"),
     "accounts.invitation_withdrawn": _("An invitation was taken back"),
     "accounts.member_added": _("A colleague was added"),
