@@ -143,7 +143,7 @@ def taken_in(*bodies: dict[str, Json], source: str = "Riverside List") -> BatchR
     """These records, taken in as one whole run."""
     run_id = start_import(SYSTEM, source_name=source, file_name="list.ndjson")
     records = [from_service(body) for body in bodies]
-    result = import_batch(SYSTEM, run_id=run_id, records=records)
+    result = import_batch(SYSTEM, run_id=run_id, records=records, alone=[])
     finish_import(
         SYSTEM,
         run_id=run_id,

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from kith.directory.actions.finish_import import NotTaken
 from kith.directory.records import Json, ServiceRecord
+from kith.directory.records.alone import AloneRecord
 from kith.exchange.hsds.digests import digest_of
-from kith.exchange.hsds.errors import NoService, RecordNotTaken
-from kith.exchange.hsds.from_record import services_in
+from kith.exchange.hsds.errors import RecordNotTaken
+from kith.exchange.hsds.from_record import alone_in, services_in
 from kith.exchange.hsds.from_service import from_service
 from kith.exchange.hsds.leaving_out import NEVER_LEFT_OUT, part_of, places_without, without
 from kith.exchange.hsds.read_file import RawRecord
@@ -20,7 +21,8 @@ from kith.exchange.hsds.read_file import RawRecord
 class Reading:
     """What was read so far. `is_whole` turns False once a record could not even be told from others.
 
-    `told` are the parts already left out with a sentence: one row can stand in many services.
+    `told` are the parts already left out with a sentence: one row can stand in many services. `alone` is what
+    came without a service and waits to be written.
     """
 
     taken: dict[str, int] = field(default_factory=dict)
@@ -28,6 +30,12 @@ class Reading:
     not_taken: list[NotTaken] = field(default_factory=list)
     is_whole: bool = True
     told: set[str] = field(default_factory=set)
+    alone: list[AloneRecord] = field(default_factory=list)
+
+    def hand_over_alone(self) -> list[AloneRecord]:
+        """What came without a service since this was asked last."""
+        found, self.alone = self.alone, []
+        return found
 
     @property
     def seen(self) -> set[str] | None:
@@ -45,10 +53,10 @@ def batches(
         batch.extend(_mapped(raw, reading))
         progress(max(0, raw.read_bytes - read))
         read = max(read, raw.read_bytes)
-        if len(batch) >= at_once:
+        if len(batch) + len(reading.alone) >= at_once:
             yield batch
             batch = []
-    if batch:
+    if batch or reading.alone:
         yield batch
 
 
@@ -59,17 +67,24 @@ def _mapped(raw: RawRecord, reading: Reading) -> Iterator[ServiceRecord]:
         return
     try:
         bodies = services_in(raw.body)
-    except NoService as error:
-        reading.not_taken.append(NotTaken(raw.line, _sentence(raw, error)))
-        return
     except RecordNotTaken as error:
         _refuse(reading, raw, _sentence(raw, error), raw.key)
         return
+    if not bodies:
+        _set_aside(raw, raw.body, reading)
     for body in bodies:
         try:
             yield _once(_record(raw, body, reading), raw.line, reading)
         except RecordNotTaken as error:
             _refuse(reading, raw, _sentence(raw, error), _key_of(body))
+
+
+def _set_aside(raw: RawRecord, body: dict[str, Json], reading: Reading) -> None:
+    """Keep what comes without a service; that none can be missed by it makes a bad one no gap."""
+    try:
+        reading.alone.append(alone_in(body))
+    except RecordNotTaken as error:
+        reading.not_taken.append(NotTaken(raw.line, _sentence(raw, error)))
 
 
 def _record(raw: RawRecord, body: dict[str, Json], reading: Reading) -> ServiceRecord:

@@ -56,7 +56,7 @@ def take_in_run(
     """
     reading, added, changed, unchanged = Reading(), 0, 0, 0
     for batch in batches(records, reading, progress, AT_ONCE):
-        done = import_batch(viewer, run_id=run_id, records=batch)
+        done = import_batch(viewer, run_id=run_id, records=batch, alone=reading.hand_over_alone())
         added, changed = added + done.added, changed + done.changed
         unchanged += done.unchanged
     finish_import(

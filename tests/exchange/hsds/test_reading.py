@@ -6,7 +6,7 @@ import pytest
 
 from kith.directory.models import Service, SourceRecord
 from kith.directory.queries.import_report import ImportReport, import_report
-from kith.directory.records import Json
+from kith.directory.records import Json, LocationRecord, OrganizationRecord, TaxonomyRecord, TermRecord
 from kith.exchange.hsds.read_file import RawRecord
 from kith.exchange.hsds.reading import Reading, batches
 from kith.exchange.hsds.take_in import take_in_records
@@ -55,20 +55,47 @@ def test_a_record_that_could_not_be_read_but_is_known_has_not_gone() -> None:
     "aside",
     [
         raw(2, None, is_aside=True),
-        raw(2, {"id": source_id("o"), "name": "O", "description": "", "website": "https://o.example"}),
-        raw(2, {"id": source_id("o"), "name": "O", "services": []}),
-        raw(2, {"id": source_id("l"), "location_type": "physical"}),
-        raw(2, {"id": source_id("t"), "name": "T", "taxonomy": "T"}),
-        raw(2, {"id": source_id("t"), "name": "T", "uri": "https://t.example", "version": "1"}),
+        raw(2, {"id": source_id("o"), "name": "", "website": "https://o.example"}),
+        raw(2, {"id": "o", "name": "O", "services": []}),
+        raw(2, {"id": source_id("l"), "location_type": "castle"}),
         raw(2, {"version": "3.1", "profile": "", "openapi_url": ""}),
     ],
 )
-def test_what_is_no_service_hides_none_and_is_said(aside: RawRecord) -> None:
+def test_what_is_no_service_and_cannot_be_taken_hides_none_and_is_said(aside: RawRecord) -> None:
     reading = read(raw(1, hsds_service()), aside)
 
     assert reading.seen == {source_id("Food pantry")}
     assert [one.line for one in reading.not_taken] == [2]
     assert reading.not_taken[0].why
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ({"id": source_id("o"), "name": "O", "website": "https://o.example"}, OrganizationRecord),
+        ({"id": source_id("o"), "name": "O", "services": []}, OrganizationRecord),
+        ({"id": source_id("l"), "location_type": "physical"}, LocationRecord),
+        ({"id": source_id("t"), "name": "T", "taxonomy": "T"}, TermRecord),
+        ({"id": source_id("t"), "name": "T", "uri": "https://t.example", "version": "1"}, TaxonomyRecord),
+    ],
+)
+def test_what_comes_without_a_service_is_taken_as_what_it_is(body: dict[str, Json], kind: type) -> None:
+    reading = read(raw(1, hsds_service()), raw(2, body))
+
+    assert [type(one) for one in reading.hand_over_alone()] == [kind]
+    assert not reading.not_taken
+    assert not reading.hand_over_alone()
+
+
+def test_the_place_of_a_refuge_that_comes_alone_is_confidential() -> None:
+    reading = read(
+        raw(1, {"id": source_id("l"), "name": "Domestic violence refuge", "location_type": "physical"})
+    )
+
+    [place] = reading.hand_over_alone()
+
+    assert isinstance(place, LocationRecord)
+    assert place.is_confidential
 
 
 def test_a_bad_part_is_named_as_its_source_names_it() -> None:

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from kith.directory.actions.set_licence import set_licence
-from kith.directory.models import Service
+from kith.directory.models import Organization, Service, ServiceAtLocation
+from kith.directory.queries.lone_locations import lone_locations
+from kith.directory.queries.whole_places import whole_places
 from kith.directory.queries.whole_services import whole_services
 from kith.directory.records import Json
 from kith.exchange.hsds.standard import HSDS
 from kith.exchange.hsds.take_in import take_in
-from kith.exchange.hsds.to_body import to_body
+from kith.exchange.hsds.to_body import to_body, to_service_at_location
+from tests.exchange.hsds.test_take_in import all_rows
 from tests.factories.directory import NOBODY, SYSTEM
 from tests.factories.published import HSDS_31, needs_hsds_31
 
@@ -53,11 +57,17 @@ def assert_same_but_ids(name: str, before: dict[str, Json], after: dict[str, Jso
     assert len({ours for _, ours in pairs}) == len({theirs for theirs, _ in pairs}) == len(pairs)
 
 
-def taken_in(tmp_path: Path, body: Json) -> None:
+def taken_in(tmp_path: Path, body: Json, *, source: str = "The standard") -> None:
     path = tmp_path / "example.json"
     path.write_text(json.dumps(body))
-    take_in(SYSTEM, path=path, source_name="The standard", progress=lambda _count: None)
-    set_licence(SYSTEM, source_name="The standard", licence="CC-BY-SA-4.0", licence_url="", attribution="")
+    take_in(SYSTEM, path=path, source_name=source, progress=lambda _count: None)
+    set_licence(SYSTEM, source_name=source, licence="CC-BY-SA-4.0", licence_url="", attribution="")
+
+
+def nested(body: dict[str, Json], name: str) -> dict[str, Json]:
+    inner = body[name]
+    assert isinstance(inner, dict)
+    return inner
 
 
 def test_the_full_service_comes_out_as_it_went_in(tmp_path: Path) -> None:
@@ -67,3 +77,78 @@ def test_the_full_service_comes_out_as_it_went_in(tmp_path: Path) -> None:
     [record] = whole_services(NOBODY, service_ids=[Service.objects.get().id])
 
     assert_same_but_ids("service", before, to_body("service", record))
+
+
+def test_the_full_service_at_a_location_comes_out_as_it_went_in(tmp_path: Path) -> None:
+    before = example("service_at_location_full")
+    taken_in(tmp_path, before)
+
+    [found] = whole_places(NOBODY, place_ids=[ServiceAtLocation.objects.get().id])
+
+    after = to_service_at_location(found.place, found.service)
+    assert_same_but_ids("service_at_location", before, after)
+    assert_same_but_ids("service", nested(before, "service"), nested(after, "service"))
+
+
+def test_the_full_organisation_comes_out_as_it_went_in(tmp_path: Path) -> None:
+    before = example("organization_full")
+    taken_in(tmp_path, before)
+
+    whole = got(f"organizations/{Organization.objects.get().id}", full_service="true")
+
+    assert_same_but_ids("organization", before, whole)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("service", "services"),
+        ("organization", "organizations"),
+        ("service_at_location", "service_at_locations"),
+        ("taxonomy", "taxonomies"),
+        ("taxonomy_term", "taxonomy_terms"),
+    ],
+)
+def test_a_page_of_a_list_comes_out_as_it_went_in(tmp_path: Path, name: str, path: str) -> None:
+    before = example(f"{name}_list")
+    taken_in(tmp_path, before)
+
+    after = got(path)
+
+    assert without_ids(after["contents"]) == without_ids(before["contents"])
+
+
+@pytest.mark.parametrize(("name", "path"), [("taxonomy", "taxonomies"), ("taxonomy_term", "taxonomy_terms")])
+def test_a_term_or_taxonomy_alone_comes_out_as_it_went_in(tmp_path: Path, name: str, path: str) -> None:
+    before = example(name)
+    taken_in(tmp_path, before)
+
+    [after] = [one for one in got(path)["contents"] if isinstance(one, dict)]
+
+    assert_same_but_ids(name, before, after)
+
+
+def test_a_location_alone_comes_out_as_it_went_in(tmp_path: Path) -> None:
+    before = example("location")
+    taken_in(tmp_path, before)
+
+    [record] = lone_locations(NOBODY)
+
+    assert_same_but_ids("location", before, to_body("location", record))
+
+
+@pytest.mark.parametrize(
+    "name", ["organization_full", "service_at_location_full", "location", "taxonomy_term"]
+)
+def test_a_second_time_nothing_changes(tmp_path: Path, name: str) -> None:
+    taken_in(tmp_path, example(name))
+    before = all_rows()
+
+    taken_in(tmp_path, example(name))
+
+    assert all_rows() == before
+
+
+def got(path: str, **parameters: str) -> dict[str, Json]:
+    body: dict[str, Json] = Client().get(f"/hsds/{path}", parameters).json()
+    return body

@@ -11,13 +11,14 @@ from typing_extensions import override
 from kith.cli.command import KithCommand, folder_argument
 from kith.core.viewer import Door, Viewer
 from kith.directory.queries.licences import licences
+from kith.directory.queries.lone_locations import lone_locations
 from kith.directory.queries.next_services import next_services
 from kith.directory.queries.published_organizations import published_organizations
 from kith.directory.queries.services_of_organizations import services_of_organizations
 from kith.directory.queries.whole_organizations import whole_organizations
 from kith.directory.queries.whole_services import whole_services
 from kith.directory.views_of import Wanted
-from kith.exchange.hsds.export.write_files import ExportFormat, write_files
+from kith.exchange.hsds.export.write_files import ExportFormat, Listings, write_files
 from kith.exchange.hsds.to_body import Body, to_body
 
 ANYBODY = Viewer.nobody(Door.PUBLIC)
@@ -47,8 +48,7 @@ class Command(KithCommand):
         write_files(
             Path(str(options["folder"])),
             form=ExportFormat(str(options["format"])),
-            services=_services(),
-            organizations=_without_services(),
+            listings=Listings(_services(), _without_services(), _lone_locations()),
             licences=[one for one in sources if one.licence],
         )
         for one in sources:
@@ -77,3 +77,7 @@ def _without_services() -> Iterator[Body]:
             to_body("organization", one) for one in whole_organizations(ANYBODY, organization_ids=alone)
         )
         number += 1
+
+
+def _lone_locations() -> Iterator[Body]:
+    yield from (to_body("location", one) for one in lone_locations(ANYBODY))

@@ -5,6 +5,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 
@@ -27,13 +28,21 @@ class ExportFormat(StrEnum):
     CSV = "csv"
 
 
+@dataclass(frozen=True, slots=True)
+class Listings:
+    """What is written: services whole, then organisations and locations that no service brings along."""
+
+    service: Iterable[Body]
+    organization: Iterable[Body]
+    location: Iterable[Body]
+
+    def by_name(self) -> dict[str, Iterable[Body]]:
+        """Each list under the standard's name of what stands in it."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+
 def write_files(
-    folder: Path,
-    *,
-    form: ExportFormat,
-    services: Iterable[Body],
-    organizations: Iterable[Body],
-    licences: Iterable[SourceLicence],
+    folder: Path, *, form: ExportFormat, listings: Listings, licences: Iterable[SourceLicence]
 ) -> None:
     """Write everything to `folder`, which is made new. Raises BadInput if something stands there."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -41,7 +50,7 @@ def write_files(
     folder.parent.mkdir(parents=True, exist_ok=True)
     half = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        WRITERS[form](half, services, organizations)
+        WRITERS[form](half, listings)
         _write_licences(half, licences)
         if folder.exists():
             folder.rmdir()
@@ -50,22 +59,21 @@ def write_files(
         shutil.rmtree(half, ignore_errors=True)
 
 
-def _write_json(folder: Path, services: Iterable[Body], organizations: Iterable[Body]) -> None:
-    _write_list(folder / "services.json", services)
-    _write_list(folder / "organizations.json", organizations)
+def _write_json(folder: Path, listings: Listings) -> None:
+    for name, bodies in listings.by_name().items():
+        _write_list(folder / f"{name}s.json", bodies)
 
 
-def _write_ndjson(folder: Path, services: Iterable[Body], organizations: Iterable[Body]) -> None:
-    _write_lines(folder / "services.ndjson", services)
-    _write_lines(folder / "organizations.ndjson", organizations)
+def _write_ndjson(folder: Path, listings: Listings) -> None:
+    for name, bodies in listings.by_name().items():
+        _write_lines(folder / f"{name}s.ndjson", bodies)
 
 
-def _write_csv(folder: Path, services: Iterable[Body], organizations: Iterable[Body]) -> None:
+def _write_csv(folder: Path, listings: Listings) -> None:
     tables = Tables()
-    for service in services:
-        tables.add("service", service)
-    for organization in organizations:
-        tables.add("organization", organization)
+    for name, bodies in listings.by_name().items():
+        for body in bodies:
+            tables.add(name, body)
     kept = {name: rows for name, rows in tables.rows.items() if rows}
     for name, rows in kept.items():
         _write_table(folder / HSDS[name].table, name, rows.values())
@@ -112,7 +120,7 @@ def _write_licences(folder: Path, licences: Iterable[SourceLicence]) -> None:
     (folder / "licences.json").write_text(json.dumps(lines, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
-WRITERS: dict[ExportFormat, Callable[[Path, Iterable[Body], Iterable[Body]], None]] = {
+WRITERS: dict[ExportFormat, Callable[[Path, Listings], None]] = {
     ExportFormat.JSON: _write_json,
     ExportFormat.NDJSON: _write_ndjson,
     ExportFormat.CSV: _write_csv,
