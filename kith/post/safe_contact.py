@@ -44,6 +44,11 @@ def address_for(rule: SafeContact, kind: MessageKind) -> str:
     return rule.email if kind is MessageKind.MAIL else rule.phone
 
 
+def is_same_mailbox(one: str, other: str) -> bool:
+    """True if mail to both addresses is read by the same."""
+    return one.strip().casefold() == other.strip().casefold()
+
+
 def may_go(rule: SafeContact, *, kind: MessageKind, moment: datetime) -> bool:
     """True if a message of `kind` may go out at `moment`."""
     return kind in ways_to_write(rule) and is_open(week_of_rule(rule), moment)

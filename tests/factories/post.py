@@ -76,6 +76,7 @@ def a_mail_to(
     person_id: UUID,
     viewer: Viewer = SYSTEM,
     *,
+    address: str | None = None,
     about: Ref | None = None,
     owner_user_id: UUID | None = None,
     dedupe_key: str = "",
@@ -83,6 +84,7 @@ def a_mail_to(
     return queue_message_to_person(
         viewer,
         person_id=person_id,
+        address=address,
         about=about or a_referral(),
         subject="Al-Noor said yes",
         body="They said yes. Look at your page.",

@@ -16,7 +16,7 @@ from kith.post.mail import Mail
 from kith.post.models import OutgoingMessage
 from kith.post.policies import safe_contact_rule
 from kith.post.policies.message import May, one_message, waiting_to_go
-from kith.post.safe_contact import next_moment, ways_to_write
+from kith.post.safe_contact import SafeContact, is_same_mailbox, next_moment, ways_to_write
 from kith.post.terms import NEUTRAL_SUBJECT, BounceReason, MessageKind, MessageStatus
 
 
@@ -25,7 +25,8 @@ def claim_message(viewer: Viewer, *, message_id: UUID) -> Mail | None:
     """Take one waiting mail for sending: None if it was stopped, is held, or another sender has it.
 
     A mail whose sender fell silent for 30 seconds may be taken again (at least once; the Message-ID stays
-    the same). For a mail to a person their rule is asked again, as it stands now.
+    the same). For a mail to a person their rule is asked again, as it stands now: the mail goes to the
+    mailbox that it names now, or nowhere if it was for one mailbox only.
     """
     now = clock.now()
     waiting = waiting_to_go(viewer, stale_before=now - STALE_AFTER).filter(pk=message_id)
@@ -44,7 +45,7 @@ def _as_the_person_allows(
     row = rules.filter(person_id=person_id).first()
     rule = row.safe_contact if row is not None else None
     moment = next_moment(rule, moment=now) if rule is not None else None
-    if rule is None or moment is None or MessageKind.MAIL not in ways_to_write(rule):
+    if rule is None or moment is None or not _may_have(rule, message):
         _give_up(viewer, message, now)
         return None
     if moment > now:
@@ -52,6 +53,13 @@ def _as_the_person_allows(
         return None
     with override(message.language):
         return _mail(message, address=rule.email, subject=str(NEUTRAL_SUBJECT))
+
+
+def _may_have(rule: SafeContact, message: OutgoingMessage) -> bool:
+    """True if the rule allows mail; what was written for one mailbox goes to no other that it names now."""
+    if MessageKind.MAIL not in ways_to_write(rule):
+        return False
+    return not message.is_for_one_mailbox or is_same_mailbox(rule.email, message.address)
 
 
 def _mail(message: OutgoingMessage, *, address: str, subject: str) -> Mail:

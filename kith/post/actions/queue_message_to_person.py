@@ -15,7 +15,7 @@ from kith.post.errors import MayNotReach
 from kith.post.lifecycle.telling import held, queued
 from kith.post.models import OutgoingMessage
 from kith.post.policies.safe_contact_rule import May, rules
-from kith.post.safe_contact import address_for, next_moment, ways_to_write
+from kith.post.safe_contact import address_for, is_same_mailbox, next_moment, ways_to_write
 from kith.post.terms import MessageKind, MessageStatus
 
 
@@ -32,6 +32,7 @@ def queue_message_to_person(
     viewer: Viewer,
     *,
     person_id: UUID,
+    address: str | None,
     about: Ref,
     subject: str,
     body: str,
@@ -42,13 +43,18 @@ def queue_message_to_person(
     """Put one message to the person on its way, as their rule allows. Returns its id.
 
     Outside their hours it is held until the next allowed moment; at sending the rule is asked again.
-    `subject` is what colleagues read: the mail itself always says "A message for you". The same
-    `dedupe_key` again gives the first message's id. Raises MayNotReach if there is no rule, or none of
-    its ways is open to us.
+    With an `address` it is a mail to that one mailbox, as for a link that signs somebody in; None: the way
+    that the rule puts first. `subject` is what colleagues read: the mail itself always says "A message for
+    you". The same `dedupe_key` again gives the first message's id. Raises MayNotReach if there is no rule,
+    or none of its ways is open to us, or it names another mailbox.
     """
     check_subject(subject)
     now = clock.now()
     way = _way_to(viewer, person_id, now)
+    if address is not None and (
+        way.kind is not MessageKind.MAIL or not is_same_mailbox(way.address, address)
+    ):
+        raise MayNotReach
     message, is_new = OutgoingMessage.objects.get_or_create(
         dedupe_key=dedupe_key,
         defaults={
@@ -61,6 +67,7 @@ def queue_message_to_person(
             "sender_organization_id": viewer.organization_id,
             "owner_user_id": owner_user_id,
             "is_to_person": True,
+            "is_for_one_mailbox": address is not None,
             "address": way.address,
             "subject": subject,
             "body": body,

@@ -10,10 +10,11 @@ from kith.post.terms import BounceReason, MessageKind, MessageStatus
 class OutgoingMessage(models.Model):
     """One mail or text to one address.
 
-    `is_to_person`: it goes to the person themselves, so their rule decides. `organization_id`: whom it
-    concerns; `sender_organization_id`: for whom it is written. `held_until` is set while
-    it waits for the person's hours; from `ready_at` on it tries to go out; `claimed_at` is the moment the
-    last try began. `body` is emptied when the message is out, bounced or stopped: it may hold a link.
+    `is_to_person`: it goes to the person themselves, so their rule decides; `is_for_one_mailbox`: to
+    `address` and no other, whatever the rule names later. `organization_id`: whom it concerns;
+    `sender_organization_id`: for whom it is written. `held_until` is set while it waits for the person's
+    hours; from `ready_at` on it tries to go out; `claimed_at` is the moment the last try began. `body` is
+    emptied when the message is out, bounced or stopped: it may hold a link.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -28,6 +29,7 @@ class OutgoingMessage(models.Model):
     sender_organization_id = models.UUIDField(null=True)
     owner_user_id = models.UUIDField(null=True)
     is_to_person = models.BooleanField(default=False)
+    is_for_one_mailbox = models.BooleanField(default=False)
     address = EncryptedTextField()
     subject = EncryptedTextField()
     body = EncryptedTextField()

@@ -14,6 +14,7 @@ from kith.accounts.actions import change_own_name as name
 from kith.accounts.actions import choose_organization as choice
 from kith.accounts.actions import sign_out_everywhere as sessions
 from kith.accounts.queries import my_account as own
+from kith.accounts.sign_in_names import shown_sign_in
 from kith.core.errors import BadInput
 from kith.web.accounts.forms import ChooseForm, NameForm
 from kith.web.accounts.organization_lines import organization_lines
@@ -43,6 +44,7 @@ def my_account(request: KithRequest) -> HttpResponseBase:
         form=form,
         context={
             "page": page,
+            "sign_in": shown_sign_in(page.email),
             "organizations": organization_lines(request.viewer, page),
             "is_acting": request.viewer.organization_id is not None,
             "has_codes": is_mfa_enabled(request.user),

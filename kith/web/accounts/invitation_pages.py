@@ -17,6 +17,7 @@ from kith.accounts.actions.accept_invitation import accept_invitation as accept_
 from kith.accounts.actions.accept_invitation_as_newcomer import accept_invitation_as_newcomer
 from kith.accounts.queries import team as members
 from kith.accounts.queries.invitation_page import InvitationPage, invitation_page
+from kith.accounts.sign_in_names import has_mailbox, shown_sign_in
 from kith.accounts.terms import ROLE_WORDS
 from kith.core.errors import Denied
 from kith.core.ids import Ref
@@ -164,4 +165,6 @@ def _context(request: KithRequest, page: InvitationPage) -> dict[str, object]:
         "page": page,
         "organization_name": names.get(page.organization_id, ""),
         "role": ROLE_WORDS[page.role] if page.role else "",
+        "sign_in": shown_sign_in(page.email),
+        "has_mailbox": has_mailbox(page.email),
     }

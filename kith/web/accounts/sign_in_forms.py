@@ -10,9 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.accounts.actions.note_failed_sign_in import note_failed_sign_in
+from kith.accounts.sign_in_names import sign_in_typed
 from kith.core.viewer import Door, Viewer
 
 CODE_HINT = _("The six numbers that the app on your phone shows now, or one of your spare codes.")
+LONGEST_LOGIN = 254
 APP_HINT = _("The six numbers that the app on your phone shows now.")
 
 
@@ -38,12 +40,23 @@ def say_new_password(form: forms.Form) -> None:
 
 
 class SignInForm(account.LoginForm):  # type: ignore[misc] # allauth ships no types
-    """E-mail and password."""
+    """E-mail or made-up name, and password."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        say(self, "login", _("E-mail address"))
+        self.fields["login"] = forms.CharField(
+            label=_("E-mail address, or name for signing in"),
+            max_length=LONGEST_LOGIN,
+            widget=forms.TextInput(
+                attrs={"autocomplete": "username", "autocapitalize": "none", "dir": "ltr"}
+            ),
+        )
+        self.order_fields(["login", "password"])
         say(self, "password", _("Password"))
+
+    def clean_login(self) -> str:
+        """The address that is meant; a made-up name may be typed alone."""
+        return sign_in_typed(super().clean_login())
 
 
 class ForgottenPasswordForm(account.ResetPasswordForm):  # type: ignore[misc]

@@ -137,18 +137,17 @@ class HowToReachForm(KithForm):
 
 
 class OpenPortalForm(KithForm):
-    """Where the person signs in, and how they get their link."""
+    """How the person gets their link, and with it what they sign in with."""
 
-    email = forms.EmailField(
-        label=_("E-mail address for signing in"), help_text=_("The person's own, that nobody else reads.")
-    )
     how = forms.ChoiceField(label=_("How do they get the link?"), widget=forms.RadioSelect)
 
     def offer(self, *, may_send: bool) -> None:
         """Offer to send the link only where the person may be written to."""
-        ways = [("show", _("Show it here, to print or to write down"))]
+        shown = _("Show it here, to print or to write down. They sign in with a name that Kith makes up.")
+        ways = [("show", shown)]
         if may_send:
-            ways.append(("send", _("Send it by e-mail, in the hours that the person gave")))
+            sent = _("Send it by e-mail, in the hours that the person gave. They sign in with that address.")
+            ways.append(("send", sent))
         self.fields["how"] = forms.ChoiceField(
             label=self.fields["how"].label, choices=ways, widget=forms.RadioSelect, initial="show"
         )

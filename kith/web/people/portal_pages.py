@@ -1,4 +1,8 @@
-"""Invite a person to their own page: by e-mail, or with a link to print."""
+"""Invite a person to their own page: by e-mail, or with a link to print.
+
+A link that is shown never leads to a sign-in with an e-mail address: whoever holds it has not proved that
+they read mail there, and what it says could tell them whether somebody signs in with that address.
+"""
 
 from uuid import UUID
 
@@ -13,7 +17,8 @@ from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
 from kith.accounts.invitation_token import MadeInvitation
-from kith.core.errors import BadInput, KithError
+from kith.accounts.sign_in_names import new_sign_in_name, shown_sign_in
+from kith.core.errors import KithError
 from kith.core.ids import Ref
 from kith.core.viewer import Role
 from kith.people.actions import open_portal as opening
@@ -33,36 +38,40 @@ from kith.web.request import KithRequest
 def open_portal(request: KithRequest, person_id: UUID) -> HttpResponseBase:
     """Make the person's link. It is sent as their rule allows, or shown once on this screen."""
     person = person_page_of(request.viewer, person_id=person_id)
-    rule = person.safe_contact
-    form = OpenPortalForm(sent(request), initial={"email": rule.email if rule else "", "how": "show"})
+    form = OpenPortalForm(sent(request), initial={"how": "show"})
     form.offer(may_send=_may_write(person))
     context = {"person": person, "form": form}
     if request.method != "POST":
         return show(request, "people/open_portal.html", context)
     if not form.is_valid():
         return show(request, "people/open_portal.html", context, status=422)
+    name = new_sign_in_name()
     try:
-        made = _open(request, person, form)
+        made = _open(request, person, form, name)
     except KithError as error:
         if error.status not in SHOWN_IN_THE_FORM:
             raise
         say_in_form(form, error)
         return show(request, "people/open_portal.html", context, status=error.status)
     if made is not None and form.cleaned_data["how"] == "show":
-        return show(request, "people/portal_link.html", {"person": person, "address": _address(made)})
+        link = {"person": person, "address": _address(made), "sign_in_name": shown_sign_in(name)}
+        return show(request, "people/portal_link.html", link)
     messages.success(request, _("The link was made. Without it in hand, make a new one."))
     return HttpResponseRedirect(reverse("person_page", args=[person_id]))
 
 
-def _open(request: KithRequest, person: PersonPage, form: OpenPortalForm) -> MadeInvitation | None:
+def _open(
+    request: KithRequest, person: PersonPage, form: OpenPortalForm, sign_in_name: str
+) -> MadeInvitation | None:
     """The new invitation; None where the same form was sent before."""
     made: list[MadeInvitation] = []
 
     def work() -> UUID:
-        email = form.cleaned_data["email"]
-        invitation = opening.open_portal(request.viewer, person_id=person.id, email=email)
-        if form.cleaned_data["how"] == "send":
-            _send(request, person, invitation, email)
+        rule = person.safe_contact
+        mailbox = rule.email if rule is not None and form.cleaned_data["how"] == "send" else None
+        invitation = opening.open_portal(request.viewer, person_id=person.id, email=mailbox or sign_in_name)
+        if mailbox:
+            _send(request, person, invitation, mailbox)
         made.append(invitation)
         return invitation.id
 
@@ -70,17 +79,14 @@ def _open(request: KithRequest, person: PersonPage, form: OpenPortalForm) -> Mad
     return made[0] if made else None
 
 
-def _send(request: KithRequest, person: PersonPage, invitation: MadeInvitation, email: str) -> None:
-    rule = person.safe_contact
-    if rule is None or email.lower() != rule.email.lower():
-        sentence = _("We may write only to the address in “how to reach”. Show the link here instead.")
-        raise BadInput(sentence, field="email")
+def _send(request: KithRequest, person: PersonPage, invitation: MadeInvitation, mailbox: str) -> None:
     language = _language(person)
     with override(language):
         body = render_to_string("people/portal_mail.txt", {"address": _address(invitation)}).strip()
     queue_message_to_person(
         request.viewer,
         person_id=person.id,
+        address=mailbox,
         about=Ref("person", person.id),
         subject=_("A link to their own page"),
         body=body,

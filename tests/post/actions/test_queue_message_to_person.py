@@ -90,6 +90,7 @@ def test_a_subject_of_two_lines_is_not_taken():
         queue_message_to_person(
             SYSTEM,
             person_id=reachable(MAIL_IN_OFFICE_HOURS),
+            address=None,
             about=a_referral(),
             subject="Yes\nBcc: all@example.org",
             body="",
@@ -97,3 +98,29 @@ def test_a_subject_of_two_lines_is_not_taken():
             dedupe_key="yes:1",
             owner_user_id=None,
         )
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        replace(MAIL_IN_OFFICE_HOURS, email="amina@new.example"),
+        replace(TEXTS_ONLY, email="amina@home.example"),
+    ],
+)
+def test_what_is_for_one_mailbox_is_not_written_where_the_rule_names_another_way(rule):
+    person_id = reachable(rule)
+
+    with pytest.raises(MayNotReach):
+        a_mail_to(person_id, address="amina@home.example")
+
+    assert not OutgoingMessage.objects.exists()
+
+
+def test_what_is_for_one_mailbox_goes_there():
+    person_id = reachable(MAIL_IN_OFFICE_HOURS)
+
+    with clock.at(TUESDAY_NOON):
+        a_mail_to(person_id, address="Amina@home.example")
+        work_off()
+
+    assert [m.to for m in mail.outbox] == [["amina@home.example"]]

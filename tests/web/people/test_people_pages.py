@@ -1,9 +1,12 @@
 """The pages of the people area: who gets in, what a form does, what comes back."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.test import Client
 from django.urls import reverse
 
 from kith.accounts.actions.end_membership import end_membership
@@ -13,9 +16,13 @@ from kith.core.models import Event
 from kith.core.viewer import Role
 from kith.core.worker import work_off
 from kith.people.actions.link_portal_user import link_portal_user
+from kith.people.actions.set_how_to_reach import set_how_to_reach
 from kith.people.queries.person_facts import person_facts
+from kith.post.actions.release_message import release_message
+from kith.post.models import OutgoingMessage
 from kith.post.terms import MessageKind, MessageStatus
 from tests.factories.accounts import a_membership_of, joined
+from tests.factories.accounts import a_user as a_sign_in
 from tests.factories.people import SYSTEM, a_member, a_navigator, a_user, amina, an_organization
 from tests.factories.post import (
     MAIL_IN_OFFICE_HOURS,
@@ -312,7 +319,7 @@ def test_without_a_colleague_the_page_says_what_to_do(navigator, browser):
 def test_a_link_to_the_own_page_is_shown_once(navigator, browser):
     person_id = amina(navigator)
     key = str(uuid7())
-    fields = {"key": key, "email": "amina@home.example", "how": "show"}
+    fields = {"key": key, "how": "show"}
 
     first = browser.post(reverse("open_portal", args=[person_id]), fields)
     again = browser.post(reverse("open_portal", args=[person_id]), fields)
@@ -329,7 +336,7 @@ def test_a_link_is_sent_as_the_person_may_be_written_to_in_their_language(naviga
     person_id = amina(navigator, rule=MAIL_IN_OFFICE_HOURS)
 
     with clock.at(TUESDAY_NOON):
-        answer = send(browser, "open_portal", person_id, email="amina@home.example", how="send")
+        answer = send(browser, "open_portal", person_id, how="send")
         work_off()
 
     assert answer.status_code == 302
@@ -338,21 +345,68 @@ def test_a_link_is_sent_as_the_person_may_be_written_to_in_their_language(naviga
     assert "Heron" not in mail.outbox[0].body
 
 
-def test_a_link_is_not_sent_to_another_address(navigator, browser):
+def test_a_link_is_not_sent_to_an_address_that_the_person_did_not_give(navigator, browser):
     person_id = amina(navigator, rule=MAIL_IN_OFFICE_HOURS)
 
-    answer = send(browser, "open_portal", person_id, email="someone@else.example", how="send")
+    send(browser, "open_portal", person_id, email="someone@else.example", how="send")
 
-    assert answer.status_code == 422
-    assert "only to the address" in answer.content.decode()
-    assert not Event.objects.filter(kind="people.portal_opened").exists()
+    assert OutgoingMessage.objects.get().address == "amina@home.example"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_link_that_waits_does_not_follow_the_rule_to_another_mailbox(navigator, browser):
+    person_id = amina(navigator, rule=MAIL_IN_OFFICE_HOURS)
+    moved = replace(MAIL_IN_OFFICE_HOURS, email="worker@home.example")
+
+    with clock.at(TUESDAY_NIGHT):
+        send(browser, "open_portal", person_id, how="send")
+    set_how_to_reach(navigator, person_id=person_id, rule=moved)
+    with clock.at(TUESDAY_NOON + timedelta(days=1)):
+        release_message(SYSTEM, message_id=OutgoingMessage.objects.get().id)
+        work_off()
+
+    assert mail.outbox == []
+    assert OutgoingMessage.objects.get().status == MessageStatus.BOUNCED
+
+
+def link_shown(browser, person_id, **fields):
+    page = send(browser, "open_portal", person_id, how="show", **fields).content.decode()
+    return re.search(r"http://localhost:8000(/\S+?)<", page)[1]
+
+
+def test_a_link_that_is_shown_does_not_tell_who_has_a_sign_in(navigator, browser):
+    a_sign_in("known@home.example")
+    shapes = set()
+
+    for address in ("known@home.example", "unknown@home.example"):
+        page = Client().get(link_shown(browser, amina(navigator), email=address)).content.decode()
+        shapes.add((address in page, "already have a sign-in" in page, 'name="password"' in page))
+
+    assert shapes == {(False, False, True)}
+
+
+def test_who_takes_up_a_link_that_is_shown_signs_in_with_a_made_up_name(navigator, browser):
+    person_id, own = amina(navigator), Client()
+    link = link_shown(browser, person_id)
+    page = own.get(link).content.decode()
+    name = re.search(r"You sign in with</dt><dd><bdi[^>]*>(\S{4}-\S{4})<", page)[1]
+
+    own.post(link, {"key": str(uuid7()), "display_name": "A", "password": "a long good pass phrase"})
+    answer = own.post(
+        reverse("account_login"), {"login": f" {name.upper()} ", "password": "a long good pass phrase"}
+    )
+
+    assert "Please keep this name" in page
+    assert answer.status_code == 302
+    assert name in own.get(reverse("my_account")).content.decode()
+    assert "invalid" not in own.get(reverse("my_account")).content.decode()
 
 
 def test_sending_is_not_offered_where_the_person_wants_no_mail(navigator, browser):
     person_id = amina(navigator, rule=TEXTS_ONLY)
 
     page = browser.get(reverse("open_portal", args=[person_id])).content.decode()
-    answer = send(browser, "open_portal", person_id, email="amina@home.example", how="send")
+    answer = send(browser, "open_portal", person_id, how="send")
 
     assert 'value="send"' not in page
     assert answer.status_code == 422
@@ -363,7 +417,7 @@ def test_a_person_with_a_page_gets_no_second_one(navigator, browser):
     own_browser(person_id)
 
     page = browser.get(reverse("open_portal", args=[person_id])).content.decode()
-    answer = send(browser, "open_portal", person_id, email="amina@home.example", how="show")
+    answer = send(browser, "open_portal", person_id, how="show")
 
     assert "their own page already" in page
     assert answer.status_code == 409
@@ -411,6 +465,6 @@ def test_outside_the_hours_the_link_waits(navigator, browser):
     person_id = amina(navigator, rule=MAIL_IN_OFFICE_HOURS)
 
     with clock.at(TUESDAY_NIGHT):
-        send(browser, "open_portal", person_id, email="amina@home.example", how="send")
+        send(browser, "open_portal", person_id, how="send")
 
     assert Event.objects.filter(kind="post.message_held", person_id=person_id).count() == 1
