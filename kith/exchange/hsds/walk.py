@@ -114,5 +114,7 @@ class Walk:
             self.troubles.append(_("The list changed while we read it."))
         if self._totals and self._totals != {found}:
             words = {"total": max(self._totals), "found": found}
-            sentence = _("The source says that it lists %(total)s services. It showed %(found)s.") % words
+            sentence = (
+                _("Services in the list: %(total)s as the source says, %(found)s as it showed.") % words
+            )
             (self.troubles if found < words["total"] else self.notes).append(sentence)

@@ -198,7 +198,7 @@ def test_why_the_list_may_not_be_whole_comes_last() -> None:
     records, _feed = crawled(PlayedHsds(FIVE, page=lambda _number: page))
 
     assert (records[-1].body, records[-1].key, records[-1].is_aside) == (None, "", False)
-    assert records[-1].why == "The source says that it lists 9 services. It showed 5."
+    assert records[-1].why == "Services in the list: 9 as the source says, 5 as it showed."
 
 
 def test_more_than_was_promised_is_only_a_note() -> None:

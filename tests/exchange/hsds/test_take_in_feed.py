@@ -23,6 +23,7 @@ from tests.exchange.hsds.test_take_in import all_rows
 from tests.factories.directory import NOBODY, SYSTEM
 from tests.factories.fake_feed import HERE, QUICK, Answer, FakeFeed, PlayedNetwork, as_json, fake_feed
 from tests.factories.played_hsds import PlayedHsds, envelope, services
+from tests.factories.published import ORUK_MOCKS, needs_oruk_mocks
 
 pytestmark = pytest.mark.django_db
 
@@ -231,3 +232,45 @@ def test_only_who_may_import_may_take_in_a_feed(town: Town) -> None:
         )
 
     assert not Service.objects.exists()
+
+
+def mocks(variant: str) -> PlayedHsds:
+    """A feed with the published answers of the UK validator's mock of that name."""
+    folder = ORUK_MOCKS / f"OpenReferralApi/Mocks/V3.0-UK-{variant}"
+
+    def told(name: str) -> Answer:
+        return Answer(((folder / f"{name}.json").read_bytes(),))
+
+    return PlayedHsds(
+        [],
+        root=told("api_details"),
+        page=lambda _number: told("service_list"),
+        one=lambda _key: told("service_full"),
+    )
+
+
+@needs_oruk_mocks
+@pytest.mark.parametrize(
+    ("variant", "why"),
+    [
+        ("Default", []),
+        ("Warn", []),
+        (
+            "Fail",
+            [
+                "b644a0d2-9e8a-4c33-9390-ae9ee93fc056: The source gave something else",
+                "e85f5bb0-62f0-42cc-a08a-0c5c16273090: The source gave something else",
+                "Services in the list: 1 as the source says, 3 as it showed.",
+            ],
+        ),
+        ("Test", ["Services in the list: 31 as the source says, 1 as it showed."]),
+    ],
+)
+def test_the_published_uk_mocks_come_in_as_far_as_they_can(town: Town, variant: str, why: list[str]) -> None:
+    first, second = town.taken(mocks(variant)), town.taken(mocks(variant))
+
+    told = [sentence for _line, sentence in first.not_taken_why]
+    assert [one.startswith(start) for one, start in zip(told, why, strict=True)] == [True] * len(why)
+    assert counts(first) == (1, 0, 0, 0, len(why))
+    assert counts(second) == (0, 0, 1, 0, len(why))
+    assert ImportRun.objects.first().version == "HSDS-UK-3.0"

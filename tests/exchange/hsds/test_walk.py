@@ -67,8 +67,8 @@ def test_whatever_a_page_claims_of_the_end_the_list_is_whole(claims: dict[str, J
 @pytest.mark.parametrize(
     ("total", "sentence", "is_trouble"),
     [
-        (9, "The source says that it lists 9 services. It showed 7.", True),
-        (3, "The source says that it lists 3 services. It showed 7.", False),
+        (9, "Services in the list: 9 as the source says, 7 as it showed.", True),
+        (3, "Services in the list: 3 as the source says, 7 as it showed.", False),
     ],
 )
 def test_a_wrong_total_is_told(total: int, sentence: str, is_trouble: bool) -> None:
@@ -121,7 +121,7 @@ def test_one_id_over_and_over_is_one_service() -> None:
     found, walk, _feed = walked(PlayedHsds([], page=lambda _number: page))
 
     assert found == names(1)
-    assert walk.troubles == ["The source says that it lists 31 services. It showed 1."]
+    assert walk.troubles == ["Services in the list: 31 as the source says, 1 as it showed."]
 
 
 def test_an_id_twice_on_one_page_is_no_moving_list() -> None:
