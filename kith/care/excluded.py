@@ -19,13 +19,6 @@ def excluded_organizations(viewer: Viewer, *, person_id: UUID) -> frozenset[UUID
     return frozenset(line.organization_id for line in lines if line.contact_id is None)
 
 
-def is_excluded(viewer: Viewer, *, person_id: UUID, organization_id: UUID, contact_id: UUID) -> bool:
-    """True where no message of any kind may go to this human at this organisation for this person."""
-    if organization_id in excluded_organizations(viewer, person_id=person_id):
-        return True
-    return contact_id in humans_kept_out(person_id=person_id, among=[contact_id])
-
-
 def way_to(viewer: Viewer, *, person_id: UUID, sender_id: UUID, receiver_id: UUID) -> Route:
     """The route there for this person: its contact is the first whom the person does not keep out."""
     way = route(viewer, sender_id=sender_id, receiver_id=receiver_id)

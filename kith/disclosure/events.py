@@ -42,14 +42,13 @@ class NameShared(DomainEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharingStopped(DomainEvent):
-    """Nothing more is told to this partner about this person, and what was told is hidden.
+    """What this partner was told for these records is hidden for good, and nothing more follows.
 
-    `is_silent`: the partner, or a human there, was excluded: no message of any kind goes there.
+    The reason is not in it: after a stop, an exclusion and a last day the partner gets and reads the same.
     """
 
     kind: ClassVar[str] = "disclosure.sharing_stopped"
     recipient_id: UUID
-    is_silent: bool
     abouts: tuple[Ref, ...]
 
 

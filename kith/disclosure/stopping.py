@@ -25,9 +25,7 @@ def open_lines(viewer: Viewer, told: Told) -> QuerySet[Disclosure]:
     )
 
 
-def stop_lines(
-    viewer: Viewer, told: Told, lines: QuerySet[Disclosure], *, subject: Ref, is_silent: bool
-) -> None:
+def stop_lines(viewer: Viewer, told: Told, lines: QuerySet[Disclosure], *, subject: Ref) -> None:
     """Stop these lines and their waiting messages, and say so. Part of the caller's transaction."""
     abouts = abouts_of(lines)
     lines.update(stopped_at=clock.now())
@@ -39,16 +37,16 @@ def stop_lines(
             person_id=told.person_id,
             organization_id=told.holder_id,
             recipient_id=told.recipient_id,
-            is_silent=is_silent,
             abouts=abouts,
         ),
     )
 
 
-def stop_silently(viewer: Viewer, told: Told, *, contact_id: UUID | None) -> None:
+def stop_excluded(viewer: Viewer, told: Told, *, contact_id: UUID | None) -> None:
     """Stop what an excluded partner, or one excluded human there, was told. Nothing to stop is no error.
 
-    The human is stopped under every entry of theirs, for other partners too.
+    It is a stop like any other: what follows, what they read and what they get must not tell them apart. The
+    human is stopped under every entry of theirs, for other partners too.
     """
     if contact_id is None:
         _stop_some(viewer, told, open_lines(viewer, told))
@@ -69,7 +67,7 @@ def stop_silently(viewer: Viewer, told: Told, *, contact_id: UUID | None) -> Non
 
 def _stop_some(viewer: Viewer, told: Told, lines: QuerySet[Disclosure]) -> None:
     if lines.exists():
-        stop_lines(viewer, told, lines, subject=Ref("person", told.person_id), is_silent=True)
+        stop_lines(viewer, told, lines, subject=Ref("person", told.person_id))
 
 
 def abouts_of(lines: QuerySet[Disclosure]) -> tuple[Ref, ...]:

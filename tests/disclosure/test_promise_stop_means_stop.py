@@ -92,7 +92,6 @@ def test_a_stop_says_what_it_was_about_so_that_links_close(town):
 
     event = events_of_kind("disclosure.sharing_stopped")[0]
     assert event.payload["abouts"] == [str(about)]
-    assert event.payload["is_silent"] is False
     assert event.organization_id == town.holder_id
 
 
@@ -322,7 +321,7 @@ def test_when_the_agreement_ends_everything_is_hidden(town):
         assert all(is_hidden(page) for page in pages(town, *told))
 
 
-def test_excluding_hides_and_stops_silently(town):
+def test_excluding_hides_and_stops_and_gives_no_reason(town):
     told = told_all(town)
     *_, about = told
     queued = a_mail(about=about)
@@ -337,7 +336,8 @@ def test_excluding_hides_and_stops_silently(town):
 
     assert all(is_hidden(page) for page in pages(town, *told))
     assert status_of(queued) == MessageStatus.CANCELLED
-    assert events_of_kind("disclosure.sharing_stopped")[0].payload["is_silent"] is True
+    event = events_of_kind("disclosure.sharing_stopped")[0]
+    assert event.payload == {"recipient_id": str(town.recipient_id), "abouts": [str(about)]}
 
 
 def test_excluding_one_human_hides_what_that_human_was_told_alone(town):

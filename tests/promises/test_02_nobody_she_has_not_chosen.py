@@ -1,11 +1,11 @@
 """Promise 2: nobody she has not chosen.
 
 An ask to an excluded partner that was drafted before: tests/care/actions/test_ask_partner.py. That a partner's
-bytes after an exclusion are those after a stop: tests/disclosure/test_promise_kept_back_stays_unseen.py; that it
-then gets no message of any kind: tests/care/actions/test_names_and_endings.py. That no
-shared mailbox becomes a contact: tests/partnerships/actions/test_contacts.py. That names go to the contact whom
-the person named and to nobody else: tests/disclosure/test_promise_ask_first_name_later.py. Here: an excluded
-partner is not even drafted, nobody is asked by itself, and a name has no way to a shared address.
+bytes after an exclusion are those after a stop: tests/disclosure/test_promise_kept_back_stays_unseen.py; that its
+pages and mails are too: test_02_an_exclusion_looks_like_a_stop.py. That no shared mailbox becomes a contact:
+tests/partnerships/actions/test_contacts.py. That names go to the contact whom the person named and to nobody
+else: tests/disclosure/test_promise_ask_first_name_later.py. Here: an excluded partner is not even drafted, nobody
+is asked by itself, and a name has no way to a shared address.
 """
 
 from datetime import timedelta

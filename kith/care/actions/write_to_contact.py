@@ -8,7 +8,6 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from kith.care.excluded import is_excluded
 from kith.care.letters import Letter
 from kith.care.models import Referral
 from kith.care.policies.referral import May, one_referral_to_change
@@ -58,15 +57,15 @@ def write_to_contact(
 ) -> UUID | None:
     """Queue one mail, with a fresh single-purpose link if `purpose` is given.
 
-    None where nothing is to be written: no mail address, or the contact has ended; the person excluded them
-    (no message of any kind goes there, so that they are not told of it); or a link would open nothing any
-    more. The referral is locked, so that it cannot end between this look and the link. Called by the system
-    inside a delivery's transaction. Raises NotFound.
+    None where nothing is to be written: no mail address, or the contact has ended; or a link would open
+    nothing any more, as after an exclusion. Of letters without a link it is not asked whether the contact is
+    excluded: whoever got no "sharing stopped" would know why. The referral is locked, so that it cannot end
+    between this look and the link. Called by the system inside a delivery's transaction. Raises NotFound.
     """
     referral = one_referral_to_change(viewer, referral_id, May.TEND)
     if purpose is not None and referral.status != OPENS_WHILE[purpose].value:
         return None
-    if referral.contact_id is None or _is_excluded(viewer, referral):
+    if referral.contact_id is None:
         return None
     contact = _address_of(viewer, referral.contact_id)
     if contact is None or (purpose is not None and _has_stopped(viewer, referral)):
@@ -112,15 +111,6 @@ def _address(purpose: LinkPurpose | None, token: str, language: str) -> str:
         return ""
     with translation.override(language):
         return settings.KITH_SITE_URL + reverse(ADDRESS_OF[purpose], args=[token])
-
-
-def _is_excluded(viewer: Viewer, referral: Referral) -> bool:
-    return referral.contact_id is not None and is_excluded(
-        viewer,
-        person_id=referral.person_id,
-        organization_id=referral.receiver_id,
-        contact_id=referral.contact_id,
-    )
 
 
 def _address_of(viewer: Viewer, contact_id: UUID) -> ContactAddress | None:

@@ -10,7 +10,7 @@ from kith.care.models import OPEN_STATUSES, Referral
 from kith.care.terms import ReferralStatus
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
-from kith.disclosure.kept_out import people_kept_from
+from kith.disclosure.kept_out import kept_from
 
 OPEN = tuple(OPEN_STATUSES)
 WORKERS = (Role.NAVIGATOR, Role.CLINICIAN)
@@ -55,7 +55,7 @@ def _received(viewer: Viewer) -> Q:
         Q(receiver_id=viewer.organization_id)
         & ~Q(status=ReferralStatus.DRAFT.value)
         & Q(asked_at__isnull=False)
-        & ~Q(person_id__in=people_kept_from(viewer))
+        & ~kept_from(viewer)
     )
 
 

@@ -8,7 +8,7 @@ from kith.consent.actions.exclude import exclude
 from kith.consent.views_of import Told
 from kith.core.viewer import Viewer
 from kith.disclosure.policies.sharing import check_may_share
-from kith.disclosure.stopping import stop_silently
+from kith.disclosure.stopping import stop_excluded
 from kith.people.queries.person_facts import person_facts
 
 
@@ -31,7 +31,7 @@ def exclude_from_sharing(
         contact_id=contact_id,
         words=words,
     )
-    stop_silently(
+    stop_excluded(
         viewer,
         Told(person_id=person_id, holder_id=person.organization_id, recipient_id=organization_id),
         contact_id=contact_id,

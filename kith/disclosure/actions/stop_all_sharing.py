@@ -26,6 +26,4 @@ def stop_all_sharing(viewer: Viewer, *, person_id: UUID) -> None:
     told = disclosures(viewer, May.STOP).filter(person_id=person_id, stopped_at=None)
     for holder_id, recipient_id in sorted(set(told.values_list("holder_id", "recipient_id"))):
         partner = Told(person_id=person_id, holder_id=holder_id, recipient_id=recipient_id)
-        stop_lines(
-            viewer, partner, open_lines(viewer, partner), subject=Ref("person", person_id), is_silent=False
-        )
+        stop_lines(viewer, partner, open_lines(viewer, partner), subject=Ref("person", person_id))

@@ -20,6 +20,5 @@ def stop_expired(viewer: Viewer) -> int:
     for one in over:
         lines = open_lines(viewer, one.told).filter(about_kind=one.about.kind, about_id=one.about.id)
         if lines.exists():
-            subject = Ref("person", one.told.person_id)
-            stop_lines(viewer, one.told, lines, subject=subject, is_silent=False)
+            stop_lines(viewer, one.told, lines, subject=Ref("person", one.told.person_id))
     return len(over)

@@ -17,4 +17,4 @@ def stop_sharing(viewer: Viewer, *, consent_id: UUID) -> None:
     All in one transaction. Stopping twice is no error. Raises NotFound or Denied.
     """
     told = withdraw_consent(viewer, consent_id=consent_id)
-    stop_lines(viewer, told, open_lines(viewer, told), subject=Ref("consent", consent_id), is_silent=False)
+    stop_lines(viewer, told, open_lines(viewer, told), subject=Ref("consent", consent_id))

@@ -6,7 +6,7 @@ from kith.consent.events import ExclusionMade
 from kith.consent.views_of import Told
 from kith.core.events import Recorded, listens_to
 from kith.core.viewer import Viewer
-from kith.disclosure.stopping import stop_silently
+from kith.disclosure.stopping import stop_excluded
 
 
 @listens_to(ExclusionMade)
@@ -20,4 +20,4 @@ def stop_what_was_excluded(viewer: Viewer, event: Recorded) -> None:
         holder_id=event.organization_id,
         recipient_id=UUID(str(event.payload["excluded_organization_id"])),
     )
-    stop_silently(viewer, told, contact_id=UUID(str(contact)) if contact is not None else None)
+    stop_excluded(viewer, told, contact_id=UUID(str(contact)) if contact is not None else None)

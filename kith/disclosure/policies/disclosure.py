@@ -10,7 +10,7 @@ from kith.consent.terms import Stage
 from kith.core.ids import Ref
 from kith.core.policies.narrowing import NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
-from kith.disclosure.kept_out import people_kept_from
+from kith.disclosure.kept_out import kept_from
 from kith.disclosure.models import Disclosure, SharedItem
 
 # Not Q(): an empty Q vanishes when it is joined with `|`.
@@ -49,7 +49,7 @@ def _kept_private(viewer: Viewer) -> Q:
 def _received(viewer: Viewer) -> Q:
     """Those who answer for the partner that was told, but nobody whom the person keeps out."""
     theirs = _works_for(viewer, "recipient_id", Role.COORDINATOR, Role.NAVIGATOR, Role.CLINICIAN)
-    return theirs if theirs == NOTHING else theirs & ~Q(person_id__in=people_kept_from(viewer))
+    return theirs if theirs == NOTHING else theirs & ~kept_from(viewer)
 
 
 def _received_by_link(viewer: Viewer) -> Q:

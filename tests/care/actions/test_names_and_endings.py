@@ -17,6 +17,7 @@ from kith.care.actions.report_what_happened import report_what_happened
 from kith.care.actions.say_how_it_went import say_how_it_went
 from kith.care.actions.withdraw_referral import withdraw_referral
 from kith.care.errors import NoOwnCode, SharingPaused
+from kith.care.listeners.remind_partners import ask_what_happened_once, draft_when_late, remind_partners
 from kith.care.models import PersonsWord
 from kith.care.queries.answer_page import answer_page
 from kith.care.queries.name_page import name_page
@@ -50,7 +51,7 @@ from tests.factories.care import (
     work_off,
 )
 from tests.factories.disclosure import NAME, PHONE, TEXTS_ONLY
-from tests.factories.partnerships import a_member
+from tests.factories.partnerships import SYSTEM, a_member
 
 pytestmark = pytest.mark.django_db
 
@@ -244,7 +245,7 @@ def test_a_contact_without_a_code_is_phoned_first() -> None:
 
 
 @pytest.mark.parametrize("whole_organization", [True, False])
-def test_an_excluded_partner_that_knows_the_name_gets_no_message_of_any_kind(
+def test_an_excluded_partner_that_knows_the_name_gets_the_letter_of_any_stop(
     care: CareTown, whole_organization: bool
 ) -> None:
     referral_id = a_name_told(care)
@@ -260,8 +261,30 @@ def test_an_excluded_partner_that_knows_the_name_gets_no_message_of_any_kind(
     )
     work_off()
 
-    assert mail.outbox == []
+    assert ["Sharing stopped" in message.subject for message in mail.outbox] == [True]
     assert name_page(care.by_link(referral_id), referral_id=referral_id).is_stopped
+
+
+def test_an_excluded_contact_is_written_to_no_more_once_that_is_said(care: CareTown) -> None:
+    referral_id = a_name_told(care)
+    exclude_from_sharing(
+        care.navigator,
+        person_id=care.town.person_id,
+        organization_id=care.town.recipient_id,
+        contact_id=care.town.contact_id,
+        words="",
+    )
+    work_off()
+    mail.outbox.clear()
+
+    for days in (5, 30, 90):
+        with clock.at(clock.now() + timedelta(days=days)):
+            for job in (remind_partners, draft_when_late, ask_what_happened_once):
+                job(SYSTEM)
+            work_off()
+
+    assert mail.outbox == []
+    assert status_of(referral_id) == ReferralStatus.WITHDRAWN.value
 
 
 def test_after_a_finished_request_a_stop_still_reaches_the_partner_that_knows_the_name(
