@@ -7,7 +7,6 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from kith.accounts.actions.note_failed_sign_in import note_failed_sign_in
 from kith.accounts.actions.note_sign_in import note_sign_in
@@ -17,12 +16,10 @@ from kith.accounts.queries.viewer_of import viewer_of
 from kith.accounts.terms import SignInChange
 from kith.core import clock
 from kith.core.errors import TooMany
-from kith.core.ids import Ref, uuid7
 from kith.core.queries.site_profile import site_profile
 from kith.core.sealed_text import SealedText, open_sealed, seal
 from kith.core.viewer import Door, Viewer
-from kith.post.actions.queue_message import queue_message
-from kith.post.terms import MessageKind
+from kith.web.accounts.mail_to_user import SignInMail, mail_to_user
 from kith.web.accounts.sessions import SIGNED_IN_AT
 from kith.web.client_mark import mark_of
 
@@ -96,20 +93,14 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships
         if not isinstance(user, AbstractBaseUser):
             raise TypeError(f"{template_prefix} is not about a user.")
         message = self.render_mail(template_prefix, user.get_username(), context)
-        queue_message(
-            NOBODY,
-            about=Ref("user", user.pk),
-            person_id=None,
-            organization_id=None,
-            sender_organization_id=None,
-            kind=MessageKind.MAIL,
+        about_user = SignInMail(
+            user_id=user.pk,
             address=user.get_username(),
+            what=template_prefix,
             subject=message.subject,
             body=message.body,
-            language=get_language() or settings.LANGUAGE_CODE,
-            dedupe_key=f"{template_prefix}:{uuid7()}",
-            owner_user_id=None,
         )
+        mail_to_user(about_user)
 
     def send_notification_mail(
         self,
