@@ -19,6 +19,11 @@ RESET_KEY = re.compile(r"(?<![0-9a-z])[0-9a-z]{4,13}-[0-9a-f]{32}(?![\w-])", re.
 REFUSED_ROW = re.compile(r"(DETAIL:\s+)(?:Failing row contains \([\s\S]*?\)\.$|.*$)", re.MULTILINE)
 
 
+def opens_something(path: str) -> bool:
+    """True for the address of a page whose last part is the right to open it."""
+    return ADDRESS.match(path) is not None
+
+
 def hide_secrets(text: str) -> str:
     """The text without what would open a link, an invitation or recovery, and without refused rows."""
     text = ADDRESS.sub(rf"\1{HIDDEN}", text)

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from kith.config.hiding import opens_something
 from kith.core.queries.site_profile import SiteProfilePage, site_profile
 from kith.core.viewer import Door, Role, Viewer
 from kith.directory.queries.organization_names import organization_names
@@ -67,6 +68,7 @@ class Frame:
     nav: Sequence[NavLink]
     is_folded: bool
     account_name: str
+    is_for_search_engines: bool
     account_links: Sequence[NavLink]
     other_languages: Sequence[Language]
     is_reviewed_language: bool
@@ -89,6 +91,7 @@ def frame_of(request: HttpRequest) -> Frame:
         nav=nav,
         is_folded=viewer.organization_id is not None,
         account_name=account_name_of(request),
+        is_for_search_engines=not account_name_of(request) and not opens_something(request.path),
         account_links=links_to(ACCOUNT_LINKS, here=request.path),
         other_languages=other_languages(),
         is_reviewed_language=get_language() == settings.LANGUAGES[0][0],

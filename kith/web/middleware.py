@@ -16,6 +16,7 @@ from django.utils.log import log_response
 from django.utils.translation import gettext as _
 
 from kith.accounts.actions.note_last_seen import note_last_seen
+from kith.config.hiding import opens_something
 from kith.core import clock
 from kith.core.errors import KithError
 from kith.core.queries.site_profile import site_profile
@@ -104,6 +105,9 @@ def finished(request: KithRequest, response: HttpResponse) -> HttpResponse:
         response["Allow"] = allowed
     if response.status_code in range(400, 500):
         log_response("%s", response.status_code, response=response, request=request, level="debug")
+    if opens_something(request.path):
+        add_never_cache_headers(response)
+        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     if not response.has_header("Cache-Control"):
         keep_out_of_caches(request, response)
     return response

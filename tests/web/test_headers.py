@@ -72,3 +72,18 @@ def test_a_refused_form_leaves_no_address_of_a_link_in_the_log(caplog: pytest.Lo
 
     assert answer.status_code == 403
     assert "a-token-that-is-secret" not in caplog.text
+
+
+@pytest.mark.parametrize("area", ["/a/", "/n/", "/h/", "/account/invitation/", "/account/password/new/"])
+def test_no_page_of_a_secret_address_is_stored_or_indexed(client: Client, area: str) -> None:
+    answer = client.get(f"{area}a-b/")
+
+    assert "no-store" in answer["Cache-Control"]
+    assert "noindex" in answer["X-Robots-Tag"]
+
+
+def test_a_public_page_may_be_found_by_a_search_engine(client: Client) -> None:
+    answer = client.get("/privacy/")
+
+    assert '<meta name="robots" content="index">' in answer.content.decode()
+    assert "X-Robots-Tag" not in answer

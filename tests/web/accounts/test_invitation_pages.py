@@ -131,4 +131,15 @@ def test_the_page_is_kept_by_no_cache_and_sends_its_address_nowhere(client: Clie
     response = client.get(address_of(token))
 
     assert response["Referrer-Policy"] == "same-origin"
-    assert "no-cache" in response["Cache-Control"]
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("language", ["", "/ar"])
+def test_no_search_engine_keeps_the_page(client: Client, admin: Viewer, language: str) -> None:
+    _, token = make.an_invitation(admin)
+
+    response = client.get(f"{language}/account/invitation/{token}/")
+
+    assert response.status_code == 200
+    assert '<meta name="robots" content="noindex">' in response.content.decode()
+    assert "noindex" in response["X-Robots-Tag"]
