@@ -16,6 +16,7 @@ HEADINGS = {
     405: _("This page cannot do that"),
     409: _("This has moved on"),
     410: _("This link has run out"),
+    413: _("This is too large"),
     422: _("Something needs mending"),
     429: _("Please wait a little"),
     503: _("Please try again soon"),

@@ -21,6 +21,7 @@ from kith.core import clock
 from kith.core.errors import KithError
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Door, Viewer
+from kith.web.body_size import check_size
 from kith.web.calm import Unreadable, WrongMethod, calm_page
 from kith.web.request import KithRequest
 from kith.web.viewer import viewer_of_request
@@ -42,6 +43,7 @@ class KithMiddleware:
         try:
             sign_out_if_idle(request)
             request.viewer = viewer_of_request(request)
+            check_size(request)
             check_readable(request)
             use_site_clock(request)
             note_seen(request)

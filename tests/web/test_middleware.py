@@ -113,10 +113,11 @@ def test_a_broken_upload_gets_a_calm_400(client: Client) -> None:
     assert "<html" in response.content.decode()
 
 
-def test_a_huge_form_gets_a_calm_400(client: Client) -> None:
+def test_a_huge_form_gets_a_calm_413(client: Client) -> None:
     response = client.post("/need/", {"words": "a" * 3_000_000})
 
-    assert response.status_code == 400
+    assert response.status_code == 413
+    assert "<strong>too-large</strong>" in response.content.decode()
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "trace"])
