@@ -20,6 +20,7 @@ from kith.disclosure.actions.pause_sharing import pause_sharing
 from kith.disclosure.actions.resume_sharing import resume_sharing
 from kith.disclosure.actions.stop_all_sharing import stop_all_sharing
 from kith.disclosure.actions.stop_sharing import stop_sharing
+from kith.disclosure.actions.stop_sharing_about import stop_sharing_about
 from kith.disclosure.errors import ConsentMissing
 from kith.disclosure.listeners.stop_what_has_run_out import stop_what_has_run_out
 from kith.disclosure.listeners.stop_what_was_excluded import stop_what_was_excluded
@@ -152,6 +153,34 @@ def test_stop_all_stops_every_partner(town):
     assert all(is_hidden(page) for page in pages(town, *told))
     assert status_of(queued) == MessageStatus.CANCELLED
     assert len(events_of_kind("disclosure.sharing_stopped")) == 1
+
+
+def test_one_record_is_stopped_and_another_at_the_same_partner_is_not(town):
+    ask, name, about = told_all(town)
+    other = a_referral()
+    said_yes(town, about=other)
+    other_ask = asked(town, about=other)
+    waiting, elsewhere = a_mail(about=about), a_mail(about=other)
+
+    for _twice in range(2):
+        stop_sharing_about(town.person, person_id=town.person_id, about=about)
+
+    assert all(is_hidden(page) for page in pages(town, ask, name, about))
+    assert not what_was_shared(town.coordinator, disclosure_id=other_ask).is_stopped
+    assert (status_of(waiting), status_of(elsewhere)) == (MessageStatus.CANCELLED, MessageStatus.QUEUED)
+    [event] = events_of_kind("disclosure.sharing_stopped")
+    assert event.payload["abouts"] == [str(about)]
+    with pytest.raises(ConsentMissing):
+        asked(town, about=about)
+
+
+def test_who_was_told_stops_nothing_of_it(town):
+    ask, *_, about = told_all(town)
+
+    for stranger in (town.coordinator, town.by_link(about), town.privacy_officer):
+        stop_sharing_about(stranger, person_id=town.person_id, about=about)
+
+    assert not what_was_shared(town.coordinator, disclosure_id=ask).is_stopped
 
 
 def test_stop_all_is_the_persons_and_their_workers_alone(town):

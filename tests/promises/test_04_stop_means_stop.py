@@ -24,6 +24,7 @@ from kith.care.terms import ReferralStatus
 from kith.core import clock
 from kith.core.ids import uuid7
 from kith.disclosure.actions.stop_expired import stop_expired
+from kith.disclosure.models import Disclosure
 from kith.post.models import OutgoingMessage
 from kith.post.terms import LinkPurpose, MessageStatus
 from tests.factories.care import (
@@ -140,14 +141,61 @@ def test_a_page_left_open_learns_of_a_stop(care: CareTown, button: str) -> None:
     assert "Refresh" not in readers.phone.get(readers.name)
 
 
+@pytest.mark.parametrize("whose", ["the person's", "the worker's"])
+def test_to_stop_a_request_is_to_stop_what_was_shared_for_it(care: CareTown, whose: str) -> None:
+    referral_id = a_name_told(care)
+    work_off()
+    mail.outbox.clear()
+    readers, mine = Readers(care, referral_id), browser_of(care.person)
+    consent_id = the_referral(referral_id).consent_id
+    button = {
+        "the person's": (mine, f"/me/requests/{referral_id}/stop/"),
+        "the worker's": (readers.navigator, f"/referrals/{referral_id}/stop/"),
+    }[whose]
+    told_before = button[0].get(button[1]).content.decode()
+
+    assert press(*button).status_code == 302
+    at_once = readers.shown()
+    work_off()
+
+    assert "What they have read or written down we cannot call back." in told_before
+    assert at_once == readers.shown() == []
+    assert ["Sharing stopped" in one.subject for one in mail.outbox] == [True]
+    assert (
+        "Please do not use what you were told"
+        in readers.coordinator.get(f"/inbox/{referral_id}/").content.decode()
+    )
+    hers = mine.get("/me/").content.decode()
+    assert "Sharing stopped." in hers
+    assert f"/sharing/{consent_id}/stop/" not in hers
+    assert not Disclosure.objects.filter(about_id=referral_id, stopped_at=None).exists()
+
+
+def test_to_stop_one_request_leaves_another_at_the_same_partner(care: CareTown) -> None:
+    stopped, kept = a_name_told(care), an_ask_for_another_need(care)
+    work_off()
+
+    press(browser_of(care.person), f"/me/requests/{stopped}/stop/")
+    work_off()
+
+    assert Readers(care, stopped).shown() == []
+    page = browser_of(care.coordinator).get(f"/inbox/{kept}/").content.decode()
+    assert "Help with a form" in unescape(page)
+    assert status_of(kept) == ReferralStatus.ASKED
+
+
+def an_ask_for_another_need(care: CareTown, *, days: int = 60) -> UUID:
+    need_id = a_need(care.navigator, care.town.person_id, ask_words="Help with a form")
+    referral_id = draft_referral(care.navigator, need_id=need_id, service_id=care.service_id)
+    return ask_partner(care.navigator, referral_id=referral_id, answer=persons_yes(days=days))
+
+
 def test_a_yes_for_another_need_prolongs_no_name(care: CareTown) -> None:
     """The words of that yes said: we do not say who you are."""
     short = ask_partner(care.navigator, referral_id=a_draft(care), answer=persons_yes(days=1))
     accept_referral(care.by_link(short), referral_id=short, told=link())
     choose_partner(care.navigator, referral_id=short)
-    other_need = a_need(care.navigator, care.town.person_id, ask_words="Help with a form")
-    other = draft_referral(care.navigator, need_id=other_need, service_id=care.service_id)
-    ask_partner(care.navigator, referral_id=other, answer=persons_yes(days=60))
+    other = an_ask_for_another_need(care)
 
     with clock.at(clock.now() + timedelta(days=20)):
         before_the_worker = Readers(care, short).shown()

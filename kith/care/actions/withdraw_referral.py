@@ -10,14 +10,15 @@ from kith.care.policies.referral import May, one_referral_to_change
 from kith.care.terms import Disposition, ReferralStatus
 from kith.core.events import record
 from kith.core.viewer import Viewer
+from kith.disclosure.actions.stop_sharing_about import stop_sharing_about
 
 
 @transaction.atomic
 def withdraw_referral(viewer: Viewer, *, referral_id: UUID) -> UUID:
     """End the request before it is finished: links close, a held place comes back. Returns its id.
 
-    What the partner was told stays in the ledger; stopping the sharing itself is `stop_sharing`.
-    Raises NotFound, Denied or StatusConflict.
+    What the partner was told for it is hidden, and a partner that knows the name is asked to use it no more;
+    what it was told for another request stays. Raises NotFound, Denied or StatusConflict.
     """
     referral = one_referral_to_change(viewer, referral_id, May.WITHDRAW)
     end_referral(
@@ -35,4 +36,5 @@ def withdraw_referral(viewer: Viewer, *, referral_id: UUID) -> UUID:
             had_yes=referral.status == ReferralStatus.ACCEPTED.value,
         ),
     )
+    stop_sharing_about(viewer, person_id=referral.person_id, about=referral.ref)
     return referral_id

@@ -4,13 +4,14 @@ import pytest
 
 from kith.consent.actions.pause_consent import pause_consent
 from kith.consent.actions.resume_consent import resume_consent
+from kith.consent.actions.withdraw_about import withdraw_about
 from kith.consent.actions.withdraw_all import withdraw_all
 from kith.consent.actions.withdraw_consent import withdraw_consent
 from kith.consent.errors import HasEnded
 from kith.consent.queries.standing import standing
 from kith.consent.terms import ConsentState
 from kith.core.errors import Denied, NotFound
-from kith.core.ids import uuid7
+from kith.core.ids import Ref, uuid7
 from kith.core.viewer import Role
 from tests.factories.consent import ABOUT, SYSTEM, agreed
 from tests.factories.core import portal_of
@@ -90,6 +91,26 @@ def test_taking_everything_back_ends_every_yes(scene):
 
     assert scene.state(scene.al_noor) is ConsentState.WITHDRAWN
     assert scene.state(scene.open_door) is ConsentState.WITHDRAWN
+
+
+def test_taking_one_record_back_leaves_the_others_at_the_same_partner(scene):
+    scene.agree(scene.al_noor)
+    other = Ref("referral", uuid7())
+    agreed(
+        scene.navigator,
+        person_id=scene.person_id,
+        holder_id=scene.holder,
+        recipient_id=scene.al_noor,
+        about=other,
+    )
+
+    stranger = a_member(scene.al_noor, Role.NAVIGATOR)
+    assert withdraw_about(stranger, person_id=scene.person_id, about=other) == 0
+    assert withdraw_about(scene.me, person_id=scene.person_id, about=other) == 1
+    assert withdraw_about(scene.me, person_id=scene.person_id, about=other) == 0
+
+    assert scene.state(scene.al_noor) is ConsentState.LIVE
+    assert len(events_of_kind("consent.withdrawn")) == 1
 
 
 def test_a_stranger_takes_nothing_back(scene):
