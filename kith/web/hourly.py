@@ -17,14 +17,10 @@ def count_this_hour(request: KithRequest, name: str, *, most_from_one: int, most
     not known only `most` holds: else one sender could use up what is for all.
     """
     mark = client_mark(request)
-    if mark:
-        _count(f"hourly:{name}:{mark}", most_from_one)
-    _count(f"hourly:{name}", most)
-
-
-def _count(key: str, most: int) -> None:
+    limits = {f"hourly:{name}": most, **({f"hourly:{name}:{mark}": most_from_one} if mark else {})}
     now = clock.now().timestamp()
-    recent = [moment for moment in cache.get(key, []) if moment > now - HOUR]
-    if len(recent) >= most:
+    recent = {key: [moment for moment in cache.get(key, []) if moment > now - HOUR] for key in limits}
+    if any(len(recent[key]) >= limit for key, limit in limits.items()):
         raise TooMany
-    cache.set(key, [*recent, now], timeout=HOUR)
+    for key, moments in recent.items():
+        cache.set(key, [*moments, now], timeout=HOUR)

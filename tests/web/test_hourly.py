@@ -47,6 +47,16 @@ def test_what_was_turned_away_uses_up_nothing_of_what_is_for_all() -> None:
     assert not send("203.0.113.9", most=3)
 
 
+def test_what_was_turned_away_for_all_uses_up_nothing_of_ones_own() -> None:
+    for address in (ELSEWHERE, ELSEWHERE, "203.0.113.9"):
+        send(address, most=3)
+
+    for _ in range(5):
+        assert not send(most=3)
+
+    assert send(most=4)
+
+
 def test_after_an_hour_it_is_open_again_and_not_before() -> None:
     start = clock.now()
     for minutes in (0, 50):
