@@ -1,7 +1,7 @@
 """Anybody can ask for a new password of a person with an own page: their rule about mail holds."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -69,6 +69,16 @@ def test_where_it_is_safe_the_mail_says_nothing_in_its_subject() -> None:
 
     assert [(sent.subject, sent.to) for sent in mail.outbox] == [("A message for you", [EMAIL])]
     assert "/account/password/new/" in mail.outbox[0].body
+
+
+def test_nobody_can_fill_a_persons_mailbox() -> None:
+    a_person(MAIL_IN_OFFICE_HOURS)
+
+    for _ in range(3):
+        ask_for_a_new_password(TUESDAY_NOON)
+    ask_for_a_new_password(TUESDAY_NOON + timedelta(hours=1))
+
+    assert len(mail.outbox) == 2
 
 
 def test_that_a_password_was_changed_waits_for_the_persons_hours() -> None:
