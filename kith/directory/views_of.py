@@ -16,10 +16,15 @@ from kith.directory.terms import (
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Open from `opens` to `closes`, local time of the place."""
+    """Open from `opens` to `closes`, local time of the place; to the next day if `closes` is not later."""
 
     opens: time
     closes: time
+
+    @property
+    def is_overnight(self) -> bool:
+        """True if it closes on the day after it opened."""
+        return self.closes <= self.opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class DayHours:
 class OpenWeek:
     """This week's hours: `days` is empty where no certain rule is known, then `words` say what is published.
 
-    `is_open_now` is None where it is not known.
+    `is_open_now` is None where it is not known; `closes_at` is None if it is not open, or does not close
+    within a day.
     """
 
     days: tuple[DayHours, ...]

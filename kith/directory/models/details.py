@@ -10,7 +10,8 @@ class Schedule(Detail):
 
     `byday` holds HSDS days (`MO,WE`). `opens_at` and `closes_at` stand as the source wrote them; their first
     five signs are `HH:MM` on the wall of the place. `timezone` is the source's offset in hours. `is_doubtful`
-    marks a rule that closes at or before it opens: its words are shown, it is never counted as open.
+    marks a rule that closes at or before it opens and is no night: its words are shown, it is never counted
+    as open.
     """
 
     valid_from = models.DateField(null=True)

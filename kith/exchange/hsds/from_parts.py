@@ -1,8 +1,10 @@
 """HSDS objects that say how to reach a service, when and in which language, read into records."""
 
 from collections.abc import Iterable
+from datetime import time
 from enum import StrEnum
 
+from kith.core.opening_times import is_believable_night
 from kith.directory.phone_numbers import dialled
 from kith.directory.records import (
     AccessibilityRecord,
@@ -29,7 +31,7 @@ class Frequency(StrEnum):
 
 
 def schedules(parts: Iterable[Part]) -> tuple[ScheduleRecord, ...]:
-    """Opening hours. One that closes at or before it opens is doubtful: kept as words."""
+    """Opening hours. One that closes at or before it opens and is no night is doubtful: kept as words."""
     return tuple(map(_schedule, parts))
 
 
@@ -56,10 +58,16 @@ def _schedule(part: Part) -> ScheduleRecord:
         schedule_link=web(part, "schedule_link"),
         attending_type=part.words("attending_type"),
         notes=part.words("notes"),
-        is_doubtful=bool(opens and closes and closes[:WALL] <= opens[:WALL]),
+        is_doubtful=_is_doubtful(opens[:WALL], closes[:WALL]),
         attributes=attributes(part),
         metadata=metadata(part),
     )
+
+
+def _is_doubtful(opens: str, closes: str) -> bool:
+    if not opens or not closes or closes > opens:
+        return False
+    return not is_believable_night(time.fromisoformat(opens), time.fromisoformat(closes))
 
 
 def phones(parts: Iterable[Part]) -> tuple[PhoneRecord, ...]:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from kith.core import clock
 from kith.directory.terms import PlacesBand, ServiceStatus, SignalTier
-from kith.directory.views_of import DayHours, LanguageLine, OpenWeek, ServiceLine
+from kith.directory.views_of import DayHours, Hours, LanguageLine, OpenWeek, ServiceLine
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS
 from kith.web.frame import address_of
 
@@ -108,9 +108,11 @@ def open_tag(week: OpenWeek) -> Tag | None:
     """Open or closed now; None where it is not known."""
     if week.is_open_now is None:
         return None
-    if week.is_open_now and week.closes_at is not None:
-        return Tag(_("Open until %(time)s") % {"time": hour(week.closes_at)}, "ok")
-    return Tag(_("Closed now"), "")
+    if not week.is_open_now:
+        return Tag(_("Closed now"), "")
+    if week.closes_at is None:
+        return Tag(_("Open now"), "ok")
+    return Tag(_("Open until %(time)s") % {"time": hour(week.closes_at)}, "ok")
 
 
 def tongues(lines: tuple[LanguageLine, ...]) -> tuple[Tongue, ...]:
@@ -134,12 +136,17 @@ def day_rows(week: OpenWeek) -> tuple[DayRow, ...]:
 
 def _day_row(one: DayHours) -> DayRow:
     name = date_format(one.day, "D j")
-    hours = ", ".join(f"{hour(span.opens)} – {hour(span.closes)}" for span in one.hours)
+    hours = ", ".join(map(_span_words, one.hours))
     return DayRow(
         day=_("Today, %(day)s") % {"day": name} if one.is_today else name,
         hours=hours or _("Closed"),
         is_today=one.is_today,
     )
+
+
+def _span_words(span: Hours) -> str:
+    words = f"{hour(span.opens)} – {hour(span.closes)}"
+    return _("%(hours)s the next day") % {"hours": words} if span.is_overnight else words
 
 
 def checked_words(confirmed_on: date | None) -> str:

@@ -60,6 +60,42 @@ def test_every_second_week_is_words_for_we_do_not_know_which() -> None:
     assert week.words == ("Every other Friday · Fri 10:00–14:00",)
 
 
+def test_a_night_is_open_after_midnight_and_stands_on_the_day_it_begins() -> None:
+    night = [weekly("FR", "22:00", "06:00")]
+
+    week = open_week(night, timezone="UTC", moment=FRIDAY_NOON.replace(day=21, hour=5))
+
+    assert (week.is_open_now, week.closes_at) == (True, time(6))
+    assert week.days[4].hours == (Hours(time(22), time(6)),)
+    assert week.days[4].hours[0].is_overnight
+    assert week.days[5].hours == ()
+
+
+def test_a_place_that_never_closes_is_open_without_an_hour() -> None:
+    every_day = "MO,TU,WE,TH,FR,SA,SU"
+    always = [weekly(every_day, "08:00", "20:00"), weekly(every_day, "20:00", "08:00")]
+
+    week = open_week(always, timezone="UTC", moment=FRIDAY_NOON)
+
+    assert (week.is_open_now, week.closes_at) == (True, None)
+
+
+def test_the_third_friday_of_the_month_is_a_rule() -> None:
+    third = Schedule(freq="MONTHLY", byday="3FR", opens_at="10:00Z", closes_at="14:00Z")
+
+    assert open_week([third], timezone="UTC", moment=FRIDAY_NOON).is_open_now is True
+    assert open_week([third], timezone="UTC", moment=FRIDAY_NOON.replace(day=13)).is_open_now is False
+
+
+def test_what_is_written_about_a_rule_is_shown_and_leaves_open_now_unknown() -> None:
+    week = open_week(
+        [weekly("FR", "10:00", "14:00", description="Not in August")], timezone="UTC", moment=FRIDAY_NOON
+    )
+
+    assert week.is_open_now is None
+    assert week.words == ("Not in August",)
+
+
 def test_words_beside_certain_rules_leave_open_now_unknown() -> None:
     rows = [weekly("FR", "10:00", "14:00"), Schedule(description="Closed on the last Friday of the month")]
 

@@ -145,6 +145,16 @@ def test_hours_that_close_before_they_open_are_kept_and_marked() -> None:
     assert (schedule.opens_at, schedule.closes_at) == ("15:00", "06:00")
 
 
+def test_hours_of_a_night_are_not_doubtful() -> None:
+    hours: Json = [
+        {"id": source_id("s"), "freq": "WEEKLY", "byday": "MO", "opens_at": "22:00Z", "closes_at": "06:00Z"}
+    ]
+
+    schedule = from_service(hsds_service(schedules=hours)).details.schedules[0]
+
+    assert not schedule.is_doubtful
+
+
 @pytest.mark.parametrize(("latitude", "longitude"), [(0, 0), (40.713047, -74.007230)])
 def test_a_stand_in_point_is_not_trusted(latitude: float, longitude: float) -> None:
     record = from_service(hsds_service(service_at_locations=place(latitude=latitude, longitude=longitude)))
