@@ -8,7 +8,7 @@ from django.urls import reverse
 from kith.accounts.models import User
 from kith.core import clock
 from kith.core.viewer import Viewer
-from kith.web.accounts.sessions import SIGNED_IN_AT, SessionStore
+from kith.web.accounts.sessions import SIGNED_IN_AT, SessionStore, kept_key
 from tests.web.accounts import at_the_keyboard as keyboard
 from tests.web.accounts.conftest import NAVIGATOR
 
@@ -41,7 +41,7 @@ def test_clicking_does_not_make_a_session_live_longer_than_twelve_hours(navigato
 
     keyboard.is_signed_in(navigators_browser)
 
-    row = Session.objects.get(pk=session.session_key)
+    row = Session.objects.get(pk=kept_key(session.session_key or ""))
     assert int(row.expire_date.timestamp()) == signed_in + 3600
 
 
@@ -95,3 +95,23 @@ def test_being_here_is_written_at_most_once_a_minute(navigators_browser: Client,
         seen.add(User.objects.get(pk=navigator.user_id).last_seen_at)
 
     assert len(seen) == 2
+
+
+def test_a_row_of_the_table_of_sessions_opens_no_session(navigators_browser: Client) -> None:
+    assert keyboard.is_signed_in(navigators_browser)
+
+    for key in Session.objects.values_list("session_key", flat=True):
+        thief = Client()
+        thief.cookies[keyboard.SESSION] = key
+        assert not keyboard.is_signed_in(thief)
+        assert key != navigators_browser.cookies[keyboard.SESSION].value
+
+
+def test_signing_out_takes_the_row_away(navigators_browser: Client) -> None:
+    key = navigators_browser.session.session_key or ""
+    before = SessionStore().exists(key)
+
+    keyboard.send(navigators_browser, reverse("account_logout"))
+
+    assert before
+    assert not SessionStore().exists(key)
