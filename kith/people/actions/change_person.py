@@ -8,7 +8,7 @@ from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.people.events import PersonChanged
 from kith.people.models import Person
-from kith.people.policies.person import May, one_person
+from kith.people.policies.person import May, one_person_to_change
 from kith.people.wording import Wording, checked
 
 
@@ -28,7 +28,7 @@ def change_person(
 
     Raises NotFound, Denied, or BadInput as `take_in` does.
     """
-    person = one_person(viewer, person_id, May.CHANGE)
+    person = one_person_to_change(viewer, person_id, May.CHANGE)
     said = checked(Wording(alias, tuple(languages), rough_area, times, access_needs))
     parts = _differing(person, said, interpreter_needed)
     if not parts:

@@ -9,7 +9,7 @@ from kith.core.events import record
 from kith.core.viewer import Role, Viewer
 from kith.people.errors import NotAColleague
 from kith.people.events import PersonHandedOver
-from kith.people.policies.person import May, one_person
+from kith.people.policies.person import May, one_person_to_change
 from kith.post.actions.pass_on_messages import pass_on_messages
 
 LOOK_AFTER_PEOPLE = frozenset({Role.NAVIGATOR, Role.CLINICIAN})
@@ -22,7 +22,7 @@ def hand_over_person(viewer: Viewer, *, person_id: UUID, to_user_id: UUID) -> No
     What waits to be sent to the person goes with them. Raises NotFound, Denied, or NotAColleague unless
     they are a navigator or clinician here.
     """
-    person = one_person(viewer, person_id, May.HAND_OVER)
+    person = one_person_to_change(viewer, person_id, May.HAND_OVER)
     here = {one.user_id for one in colleagues(viewer) if one.roles & LOOK_AFTER_PEOPLE}
     if to_user_id not in here:
         raise NotAColleague(field="to_user")

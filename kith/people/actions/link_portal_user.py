@@ -8,7 +8,7 @@ from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.people.errors import AlreadyLinked
 from kith.people.events import PortalLinked
-from kith.people.policies.person import May, one_person, person_of_login, persons
+from kith.people.policies.person import May, one_person_to_change, person_of_login, persons
 
 
 @transaction.atomic
@@ -18,7 +18,7 @@ def link_portal_user(viewer: Viewer, *, person_id: UUID, user_id: UUID) -> None:
     Raises NotFound, Denied (only the system links), or AlreadyLinked if the login is another person's or
     the person has another login.
     """
-    person = one_person(viewer, person_id, May.LINK_PORTAL)
+    person = one_person_to_change(viewer, person_id, May.LINK_PORTAL)
     if person.portal_user_id == user_id:
         return
     if person_of_login(viewer, user_id=user_id).exists():

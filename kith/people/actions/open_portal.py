@@ -10,7 +10,7 @@ from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.people.errors import AlreadyLinked
 from kith.people.events import PortalOpened
-from kith.people.policies.person import May, one_person
+from kith.people.policies.person import May, one_person_to_change
 
 
 @transaction.atomic
@@ -20,7 +20,7 @@ def open_portal(viewer: Viewer, *, person_id: UUID, email: str) -> MadeInvitatio
     The caller gives the token to the person, and to nobody else. Raises NotFound, Denied, BadEmail, or
     AlreadyLinked if the person has a page of their own.
     """
-    person = one_person(viewer, person_id, May.OPEN_PORTAL)
+    person = one_person_to_change(viewer, person_id, May.OPEN_PORTAL)
     if person.portal_user_id is not None:
         raise AlreadyLinked
     invitation = invite_to_portal(viewer, email=email)

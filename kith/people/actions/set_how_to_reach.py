@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kith.core.viewer import Viewer
-from kith.people.policies.person import May, one_person
+from kith.people.policies.person import May, one_person_to_change
 from kith.post.actions.set_safe_contact import set_safe_contact
 from kith.post.safe_contact import SafeContact
 
@@ -16,5 +16,5 @@ def set_how_to_reach(viewer: Viewer, *, person_id: UUID, rule: SafeContact) -> N
 
     Raises NotFound, Denied, or BadInput where the rule does not hold together.
     """
-    person = one_person(viewer, person_id, May.CHANGE)
+    person = one_person_to_change(viewer, person_id, May.CHANGE)
     set_safe_contact(viewer, person_id=person.id, rule=rule, organization_id=person.organization_id)

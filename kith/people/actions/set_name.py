@@ -7,7 +7,7 @@ from django.db import transaction
 from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.people.events import PersonChanged
-from kith.people.policies.person import May, one_person
+from kith.people.policies.person import May, one_person_to_change
 from kith.people.wording import checked_name
 
 
@@ -17,7 +17,7 @@ def set_name(viewer: Viewer, *, person_id: UUID, name: str) -> None:
 
     Raises NotFound, Denied, or BadInput if it is too long.
     """
-    person = one_person(viewer, person_id, May.CHANGE)
+    person = one_person_to_change(viewer, person_id, May.CHANGE)
     found = checked_name(name)
     if person.name == found:
         return

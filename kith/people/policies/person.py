@@ -88,6 +88,12 @@ def one_person(viewer: Viewer, person_id: UUID, may: May) -> Person:
     return one(Person.objects.all(), POLICY, viewer, row_id=person_id, may=may, read=May.KNOW)
 
 
+def one_person_to_change(viewer: Viewer, person_id: UUID, may: May) -> Person:
+    """As `one_person`, locked until the transaction ends: of two changes at once neither undoes the other."""
+    rows = Person.objects.select_for_update(of=("self",))
+    return one(rows, POLICY, viewer, row_id=person_id, may=may, read=May.KNOW)
+
+
 def person_of_login(viewer: Viewer, *, user_id: UUID) -> QuerySet[Person]:
     """The person whose own login this is: asked by that login, or by the system."""
     allowed = _or(_is_system, _own_login)(viewer)
