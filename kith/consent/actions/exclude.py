@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kith.consent.events import ExclusionMade
 from kith.consent.models import Exclusion
@@ -35,15 +35,14 @@ def exclude(
     check_speaks_for(viewer, person_id=person_id, holder_id=holder_id)
     # Every sharing holds the same rows: one of the two comes first.
     held_grants(viewer, MayConsent.CHANGE, person_id=person_id)
-    earlier = (
+    stands = (
         exclusions(viewer, May.CHANGE)
         .filter(person_id=person_id, holder_id=holder_id, lifted_at=None)
         .filter(organization_id=organization_id, contact_id=contact_id)
-        .first()
     )
-    if earlier is not None:
+    if (earlier := stands.first()) is not None:
         return earlier.id
-    row = Exclusion.objects.create(
+    row = Exclusion(
         person_id=person_id,
         holder_id=holder_id,
         organization_id=organization_id,
@@ -51,6 +50,8 @@ def exclude(
         words=words.strip(),
         excluded_at=clock.now(),
     )
+    if not _is_first(row):
+        return stands.get().id
     record(
         viewer,
         ExclusionMade(
@@ -62,3 +63,13 @@ def exclude(
         ),
     )
     return row.id
+
+
+def _is_first(row: Exclusion) -> bool:
+    """Keep it; of two at the same moment, where no consent is there to hold, one gets through."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True

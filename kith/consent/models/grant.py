@@ -75,6 +75,18 @@ class Exclusion(models.Model):
         indexes = [
             models.Index(fields=["person_id", "organization", "lifted_at"], name="consent_exclusion_person")
         ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person_id", "holder", "organization"],
+                condition=models.Q(lifted_at__isnull=True, contact_id__isnull=True),
+                name="consent_partner_out_once",
+            ),
+            models.UniqueConstraint(
+                fields=["person_id", "holder", "organization", "contact_id"],
+                condition=models.Q(lifted_at__isnull=True, contact_id__isnull=False),
+                name="consent_human_out_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

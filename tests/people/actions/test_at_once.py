@@ -49,7 +49,9 @@ def test_a_first_rule_that_is_sent_twice_at_once_is_one_rule(navigator: Viewer) 
     for _ in range(ROUNDS):
         person_id = someone_new(navigator)
 
-        answers = all_at_once([partial(set_how_to_reach, navigator, person_id=person_id, rule=TEXTS_ONLY)] * 4)
+        answers = all_at_once(
+            [partial(set_how_to_reach, navigator, person_id=person_id, rule=TEXTS_ONLY)] * 4
+        )
 
         assert answers == [None] * 4
         assert SafeContactRule.objects.filter(person_id=person_id).count() == 1
