@@ -155,6 +155,14 @@ class ReferralSeen(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPrinted(DomainEvent):
+    """Someone opened a letter to print it. `has_name`: name and safe contact are in it."""
+
+    kind: ClassVar[str] = "care.letter_printed"
+    has_name: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextDateMoved(DomainEvent):
     """A worker chose a new next date."""
 

@@ -22,14 +22,13 @@ from kith.core.viewer import Role
 from kith.people.queries.person_known import person_known
 from kith.web.forms import KithForm, sent
 from kith.web.pages import form_page, show, staff_only
-from kith.web.privacy.event_rows import ROLE_KINDS, EventRow, rows_of
+from kith.web.privacy.event_rows import EXPORT_KINDS, ROLE_KINDS, EventRow, rows_of
 from kith.web.request import KithRequest
 
 SHOWN = 400
 IN_A_TABLE = 25
 USUAL_YEAR = timedelta(days=365)
 LOOK_KINDS = ("_seen", "_read", "_looked")
-EXPORT_KINDS = ("_exported", "_printed", "_downloaded")
 
 
 class AdoptForm(KithForm):
@@ -44,14 +43,15 @@ class AdoptForm(KithForm):
 
 @staff_only(Role.PRIVACY_OFFICER)
 def privacy_desk(request: KithRequest) -> HttpResponseBase:
-    """Laws with their last day first; then who looked, who may come in, what left in bulk."""
+    """Laws with their last day first; then who looked, who may come in, what was printed."""
     rows = rows_of(request.viewer, trail(request.viewer, about=None, person_id=None, limit=SHOWN))
     roles = events_of_kinds(request.viewer, kinds=ROLE_KINDS, limit=IN_A_TABLE)
+    exports = events_of_kinds(request.viewer, kinds=EXPORT_KINDS, limit=IN_A_TABLE)
     context = {
         "packs": law_packs(request.viewer),
         "looks": [row for row in rows if row.kind.endswith(LOOK_KINDS)][:IN_A_TABLE],
         "roles": rows_of(request.viewer, roles),
-        "exports": [row for row in rows if row.kind.endswith(EXPORT_KINDS)][:IN_A_TABLE],
+        "exports": rows_of(request.viewer, exports),
         "others": [row for row in rows if _is_other(row)][:IN_A_TABLE],
         "most": IN_A_TABLE,
         "today": clock.now(),
@@ -61,7 +61,7 @@ def privacy_desk(request: KithRequest) -> HttpResponseBase:
 
 def _is_other(row: EventRow) -> bool:
     """True for what stands in none of the lists before."""
-    return row.kind not in ROLE_KINDS and not row.kind.endswith(LOOK_KINDS + EXPORT_KINDS)
+    return row.kind not in ROLE_KINDS | EXPORT_KINDS and not row.kind.endswith(LOOK_KINDS)
 
 
 @staff_only(Role.PRIVACY_OFFICER)

@@ -13,7 +13,7 @@ from kith.core.event_line import EventLine
 from kith.core.ids import Ref
 from kith.core.viewer import Door, Role, Viewer
 from kith.directory.queries.organization_names import organization_names
-from kith.web.privacy.event_words import EVENT_WORDS
+from kith.web.privacy.event_words import EVENT_WORDS, WORDS_WITH_NAME
 
 ROLE_KINDS = frozenset(
     {
@@ -25,6 +25,8 @@ ROLE_KINDS = frozenset(
         "accounts.role_changed",
     }
 )
+# What leaves Kith's reach on paper or as a file. A list by name: what is missing here stands in no table.
+EXPORT_KINDS = frozenset({"care.letter_printed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def rows_of(viewer: Viewer, events: Sequence[EventLine]) -> list[EventRow]:
         EventRow(
             at=event.at,
             kind=event.kind,
-            words=EVENT_WORDS.get(event.kind, event.kind),
+            words=_words(event),
             role=_role(event),
             who=_who(event),
             name=people.get(event.user_id, "") if is_officer and event.user_id else "",
@@ -75,6 +77,13 @@ def _place(event: EventLine, names: dict[UUID, str]) -> str:
         if place is not None and place in names:
             return names[place]
     return ""
+
+
+def _words(event: EventLine) -> str | Promise:
+    """What happened; of a letter also whether the name is in it."""
+    if event.payload.get("has_name") is True:
+        return WORDS_WITH_NAME.get(event.kind, EVENT_WORDS[event.kind])
+    return EVENT_WORDS.get(event.kind, event.kind)
 
 
 def _role(event: EventLine) -> str:

@@ -20,6 +20,7 @@ EVENT_WORDS = {
     "accounts.user_created": _("An account was made"),
     "care.call_asked": _("The partner asked to be phoned"),
     "care.contact_asked": _("The person asked to be contacted"),
+    "care.letter_printed": _("A letter was opened to print"),
     "care.name_guessed": _("A wrong code was tried too often on the page with the name"),
     "care.name_seen": _("The partner opened the page with the name"),
     "care.need_told": _("A need was written down"),
@@ -107,3 +108,4 @@ EVENT_WORDS = {
     "post.spoken_code_made": _("A code to read out on the phone was made"),
     "post.spoken_code_used": _("A code from the phone was used"),
 }
+WORDS_WITH_NAME = {"care.letter_printed": _("A letter with the name was opened to print")}
