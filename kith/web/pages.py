@@ -13,7 +13,8 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from kith.core.actions.once import once
-from kith.core.errors import BadInput, KithError, NotFound
+from kith.core.errors import BadInput, Expired, KithError, NotFound
+from kith.core.queries.outcome_of import outcome_of
 from kith.core.viewer import Role, Viewer
 from kith.web.forms import KithForm, key_of_wish, run_once
 from kith.web.request import KithRequest
@@ -97,6 +98,26 @@ def key_sent(request: KithRequest) -> UUID:
     if not form.is_valid():
         raise BadInput
     return key_of_wish(request, form)
+
+
+def leads_on(then: Callable[[UUID], str]) -> Callable[[Page[P]], Page[P]]:
+    """For a form that ends what its page shows: sent again, it leads where it led the first time."""
+
+    def guard(page: Page[P]) -> Page[P]:
+        @wraps(page)
+        def guarded(request: KithRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            try:
+                return page(request, *args, **kwargs)
+            except (NotFound, Expired):
+                is_form = request.method == "POST"
+                outcome = outcome_of(request.viewer, key=key_sent(request)) if is_form else None
+                if outcome is None:
+                    raise
+                return HttpResponseRedirect(then(outcome))
+
+        return guarded
+
+    return guard
 
 
 def say_in_form(form: KithForm, error: KithError) -> None:

@@ -16,7 +16,7 @@ from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, HTTPHandler, OpenerDirector, Request
 
 from tests.adversary.kill_diary import CUT, NET_LOST, NOBODY_THERE, Diary, Entry
-from tests.adversary.kill_page import Entries, Form, forms_of
+from tests.browser.forms import Entries, Form, forms_of
 
 MOST_SECONDS = 60.0
 PAUSE_SECONDS = 0.05

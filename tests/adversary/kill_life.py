@@ -14,8 +14,8 @@ from kith.care.terms import NeedDomain
 from tests.adversary.kill_browser import MOST_SECONDS, PAUSE_SECONDS, Browser, Page, Stopped
 from tests.adversary.kill_diary import Diary
 from tests.adversary.kill_mailbox import Mailbox
-from tests.adversary.kill_page import Entries, Form
 from tests.adversary.kill_town import CODE, PASSWORD, contact_of, navigator_of, service_of
+from tests.browser.forms import Entries, Form
 
 
 @dataclass(slots=True)

@@ -14,8 +14,8 @@ import pytest
 
 from tests.adversary.kill_browser import Browser, Page, Stopped
 from tests.adversary.kill_diary import CUT, Diary
-from tests.adversary.kill_page import Form
 from tests.adversary.kill_site import Found, Running, running
+from tests.browser.forms import Form
 from tests.environment import scaled
 from tests.factories.site import Site, copied_site
 
@@ -86,7 +86,7 @@ def test_a_lost_step_and_a_half_state_would_be_noticed(aftermath: Aftermath) -> 
 
 def test_a_form_is_sent_again_the_same_and_an_error_of_the_server_is_noticed() -> None:
     got, diary = list[bytes](), Diary()
-    form = Form("/there/", {"key": [KEY], "words": ["a & b"]})
+    form = Form("/there/", entries={"key": [KEY], "words": ["a & b"]})
 
     with answering(got, [CUT, CUT, "302", CUT, "500"]) as base:
         browser = Browser(base, diary, Flag(), NetThatHolds())

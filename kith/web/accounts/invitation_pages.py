@@ -29,7 +29,7 @@ from kith.web.accounts.forms import InviteForm, NewcomerForm
 from kith.web.accounts.step_up import step_up
 from kith.web.accounts.team_pages import address_of_team
 from kith.web.forms import KithForm, sent
-from kith.web.pages import form_page, show, staff_only
+from kith.web.pages import form_page, leads_on, show, staff_only
 from kith.web.request import KithRequest
 
 SHOW_OR_SEND = ["GET", "HEAD", "POST"]
@@ -100,6 +100,7 @@ def _invite(request: KithRequest, organization_id: UUID, form: InviteForm, organ
 
 @sensitive_post_parameters("password")
 @require_http_methods(SHOW_OR_SEND)
+@leads_on(lambda _user_id: reverse("account_login"))
 def accept_invitation(request: KithRequest, token: str) -> HttpResponseBase:
     """What the invitation offers, and how this reader takes it up. GET has no effect."""
     page = invitation_page(request.viewer, token=token)

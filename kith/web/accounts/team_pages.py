@@ -23,7 +23,7 @@ from kith.web.accounts.absence_pages import WHO
 from kith.web.accounts.forms import RoleForm
 from kith.web.accounts.step_up import step_up
 from kith.web.forms import KithForm, sent
-from kith.web.pages import act, form_page, show, staff_only
+from kith.web.pages import act, form_page, leads_on, show, staff_only
 from kith.web.request import KithRequest
 
 SHOW_OR_SEND = ["GET", "HEAD", "POST"]
@@ -91,17 +91,18 @@ def change_role(request: KithRequest, membership_id: UUID) -> HttpResponseBase:
 @require_http_methods(SHOW_OR_SEND)
 @staff_only(Role.ADMIN)
 @step_up
+@leads_on(address_of_team)
 def end_membership(request: KithRequest, membership_id: UUID) -> HttpResponseBase:
     """Ask once more, then end a colleague's role."""
     page = membership_page(request.viewer, membership_id=membership_id)
 
     def work() -> UUID:
         ending.end_membership(request.viewer, membership_id=membership_id)
-        return membership_id
+        return page.organization_id
 
-    def then(_membership_id: UUID) -> str:
+    def then(organization_id: UUID) -> str:
         messages.success(request, _("The role has ended."))
-        return address_of_team(page.organization_id)
+        return address_of_team(organization_id)
 
     return form_page(
         request,

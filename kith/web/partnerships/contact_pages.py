@@ -12,7 +12,7 @@ from kith.partnerships.actions import end_contact as ending
 from kith.partnerships.actions.set_contact_code import set_contact_code
 from kith.partnerships.queries.contact_page import contact_page
 from kith.web.forms import KithForm, sent
-from kith.web.pages import form_page, staff_only
+from kith.web.pages import form_page, leads_on, staff_only
 from kith.web.partnerships.partner_change_pages import address_of_partner, partner_to_change
 from kith.web.partnerships.partner_forms import ContactForm, OwnCodeForm
 from kith.web.partnerships.roles import KEEPERS, SHOW_OR_SEND
@@ -49,6 +49,7 @@ def add_contact(request: KithRequest, organization_id: UUID) -> HttpResponseBase
 
 @require_http_methods(SHOW_OR_SEND)
 @staff_only(*KEEPERS)
+@leads_on(address_of_partner)
 def end_contact(request: KithRequest, contact_id: UUID) -> HttpResponseBase:
     """Ask once more, then no longer ask or tell this person."""
     page = contact_page(request.viewer, contact_id=contact_id)

@@ -91,13 +91,14 @@ def set_how_to_reach(request: KithRequest, person_id: UUID) -> HttpResponseBase:
 @require_http_methods(SHOW_OR_SEND)
 @staff_only(Role.NAVIGATOR, Role.CLINICIAN)
 def hand_over_person(request: KithRequest, person_id: UUID) -> HttpResponseBase:
-    """Give a person to a colleague who looks after people here."""
+    """Give a person to a colleague who looks after people here; not offered, but taken: who has them now."""
     person = person_page_of(request.viewer, person_id=person_id)
     form = HandOverForm(sent(request))
     takers = [
         (str(one.user_id), one.name)
         for one in colleagues(request.viewer)
-        if one.roles & handing_over.LOOK_AFTER_PEOPLE and one.user_id != person.owner_user_id
+        if one.roles & handing_over.LOOK_AFTER_PEOPLE
+        and (request.method == "POST" or one.user_id != person.owner_user_id)
     ]
     form.offer(takers)
 

@@ -13,10 +13,16 @@ Entries = Mapping[str, str | Sequence[str]]
 
 @dataclass(slots=True)
 class Form:
-    """One form: what it would send now, and the buttons one may press."""
+    """One form: what it would send now, what else it offers, and the buttons one may press.
+
+    `kinds` names the kind of each control, as "date" or "radio"; `offers` what may be picked there.
+    """
 
     action: str
+    method: str = "post"
     entries: dict[str, list[str]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    offers: dict[str, list[str]] = field(default_factory=dict)
     buttons: list[tuple[str, str]] = field(default_factory=list)
 
     def holds(self, name: str, value: str) -> bool:
@@ -53,13 +59,13 @@ class _Page(HTMLParser):
         self.forms: list[Form] = []
         self._is_in_form = False
         self._select: tuple[str, bool] | None = None
-        self._options: list[tuple[str, bool]] = []
+        self._chosen: list[str] = []
         self._area: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.forms.append(Form(said.get("action", "")))
+            self.forms.append(Form(said.get("action", ""), said.get("method", "get").lower()))
             self._is_in_form = True
         elif self._is_in_form:
             self._control(tag, said)
@@ -69,10 +75,9 @@ class _Page(HTMLParser):
             self._is_in_form = False
         if tag == "select" and self._select is not None:
             name, is_several = self._select
-            chosen = [value for value, is_chosen in self._options if is_chosen]
-            first = [value for value, _ in self._options[:1]]
-            self.forms[-1].entries[name] = chosen or ([] if is_several else first)
-            self._select, self._options = None, []
+            first = [] if is_several else self.forms[-1].offers[name][:1]
+            self.forms[-1].entries[name] = self._chosen or first
+            self._select, self._chosen = None, []
         if tag == "textarea":
             self._area = None
 
@@ -81,20 +86,32 @@ class _Page(HTMLParser):
             self.forms[-1].entries[self._area] = [self.forms[-1].entries[self._area][0] + data]
 
     def _control(self, tag: str, said: dict[str, str]) -> None:
-        name = said.get("name", "")
+        name, form = said.get("name", ""), self.forms[-1]
+        if tag == "button" and name:
+            form.buttons.append((name, said.get("value", "")))
         if tag == "input" and name:
             self._input(name, said)
-        if tag == "button" and name:
-            self.forms[-1].buttons.append((name, said.get("value", "")))
+        if tag in {"select", "textarea"}:
+            self._open(tag, name, said)
+        if tag == "option" and self._select is not None:
+            form.offers[self._select[0]].append(said.get("value", ""))
+            self._chosen += [said.get("value", "")] if "selected" in said else []
+
+    def _open(self, tag: str, name: str, said: dict[str, str]) -> None:
+        self.forms[-1].kinds[name] = tag
+        self.forms[-1].offers[name] = []
         if tag == "select":
             self._select = (name, "multiple" in said)
-        if tag == "option":
-            self._options.append((said.get("value", ""), "selected" in said))
-        if tag == "textarea":
-            self._area = name
-            self.forms[-1].entries[name] = [""]
+            return
+        self._area = name
+        self.forms[-1].entries[name] = [""]
 
     def _input(self, name: str, said: dict[str, str]) -> None:
-        kept = self.forms[-1].entries.setdefault(name, [])
-        if said.get("type") not in {"radio", "checkbox"} or "checked" in said:
-            kept.append(said.get("value", "on" if "checked" in said else ""))
+        form, kind = self.forms[-1], said.get("type", "text")
+        form.kinds[name] = kind
+        kept = form.entries.setdefault(name, [])
+        value = said.get("value", "on" if kind == "checkbox" else "")
+        if kind in {"radio", "checkbox"}:
+            form.offers.setdefault(name, []).append(value)
+        if kind not in {"radio", "checkbox"} or "checked" in said:
+            kept.append(value)
