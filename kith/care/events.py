@@ -84,6 +84,13 @@ class NameSeen(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameFoundInAsk(DomainEvent):
+    """Words that went out without a name turned out to hold it; they are hidden from then on."""
+
+    kind: ClassVar[str] = "care.name_found_in_ask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameGuessed(DomainEvent):
     """A wrong code was tried too often on the page with the name; it is closed and shows nothing."""
 

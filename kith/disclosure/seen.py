@@ -1,5 +1,7 @@
 """What of one line of the ledger may be seen now, each item decided again."""
 
+from uuid import UUID
+
 from kith.consent.facts import Discloser, PartnersWord
 from kith.consent.terms import Kind, Stage
 from kith.core.viewer import Viewer
@@ -7,7 +9,9 @@ from kith.disclosure.circumstances import Circumstances, Parties, gather, permit
 from kith.disclosure.gate import GATE
 from kith.disclosure.items import kept_contact
 from kith.disclosure.models import Disclosure, SharedItem
+from kith.disclosure.no_name import holds_name
 from kith.disclosure.policies.disclosure import May, items_of
+from kith.people.queries.person_facts import person_facts
 from kith.post.queries.safe_contact_of import safe_contact_of
 
 ORDER = {kind: place for place, kind in enumerate(Kind)}
@@ -28,14 +32,24 @@ def circumstances_of(line: Disclosure) -> Circumstances:
 
 
 def seen(viewer: Viewer, line: Disclosure, at: Circumstances) -> list[SharedItem]:
-    """The items that may be seen now, in the order of Kind; none of a line that was stopped."""
+    """The items that may be seen now, in the order of Kind; none of a line that was stopped.
+
+    Of a question also nothing that holds a name, a number or an address that was written down later.
+    """
     if line.stopped_at is not None:
         return []
     items = {Kind(item.kind): item for item in items_of(viewer, [line.id], May.READ)}
     stage = Stage(line.stage)
     word = PartnersWord.SAID_YES if stage is Stage.NAME else PartnersWord.NOT_YET
     may = permitted(at, sorted(items, key=ORDER.__getitem__), stage=stage, partners_word=word)
-    return [items[kind] for kind in may if kind is not Kind.CONTACT or _is_still_safe(line, items[kind])]
+    still = [items[kind] for kind in may if kind is not Kind.CONTACT or _is_still_safe(line, items[kind])]
+    return without_name(line.person_id, still) if stage is Stage.ASK else still
+
+
+def without_name(person_id: UUID, items: list[SharedItem]) -> list[SharedItem]:
+    """Those that hold neither the person's name nor a way to reach them, as both are known now."""
+    person = person_facts(GATE, person_id=person_id)
+    return [item for item in items if item.kind == Kind.LANGUAGE or not holds_name(person, item.text)]
 
 
 def _is_still_safe(line: Disclosure, item: SharedItem) -> bool:

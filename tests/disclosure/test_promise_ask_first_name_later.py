@@ -12,11 +12,15 @@ from kith.core.errors import BadInput, Denied, NotFound
 from kith.core.ids import uuid7
 from kith.core.models import Event
 from kith.core.viewer import Role
+from kith.disclosure.actions.stop_all_sharing import stop_all_sharing
 from kith.disclosure.errors import AlreadyTold, ConsentMissing, NameInTheAsk, SharingForbidden
 from kith.disclosure.models import Disclosure, SharedItem
+from kith.disclosure.queries.asks_with_name import asks_with_name
 from kith.disclosure.queries.what_was_shared import what_was_shared
+from kith.people.actions.change_person import change_person
 from kith.people.actions.set_how_to_reach import set_how_to_reach
 from kith.people.actions.set_name import set_name
+from kith.people.actions.take_in import take_in
 from tests.factories.consent import EVERYTHING
 from tests.factories.disclosure import (
     ALIAS,
@@ -28,6 +32,7 @@ from tests.factories.disclosure import (
     a_town,
     asked,
     named,
+    previewed,
     said_yes,
 )
 from tests.factories.partnerships import a_contact, a_member, a_partner, events_of_kind
@@ -125,6 +130,12 @@ def test_a_name_that_is_also_a_word_is_put_in_other_words(town, text):
         ("Li Wu", "a walk with Li"),
         ("أمينة حداد", "غرفة لأمينة"),
         ("أمينة حداد", "أمينه تريد غرفة"),
+        ("أمينة حداد", "أمـيـنة تريد غرفة"),
+        ("کریم یاری", "غرفة لكريم"),
+        ("Łukasz Żak", "a room for Lukasz"),
+        ("Вера Ильина", "вера ищет жильё"),
+        ("李娜", "请帮助李娜找房"),
+        ("O'Neil Ray", "a room for O\u2019Neil"),
     ],
 )
 def test_a_name_is_found_however_it_is_written(town, name, text):
@@ -133,6 +144,129 @@ def test_a_name_is_found_however_it_is_written(town, name, text):
 
     with pytest.raises(NameInTheAsk):
         asked(town, need_text=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am\u00adina needs company",
+        "Am\u200bina needs company",
+        "\u202eAmina\u202c needs company",
+        "A\u034fm\ufe0fina needs company",
+        "\u0410min\u0430 needs company",
+        "Am\u0456na needs company",
+        "\u0391mina needs company",
+        "\uff21\uff4dina needs company",
+        "\U0001d400mina needs company",
+        "Ha\u0501\u0501ad needs company",
+        "A m i n a needs company",
+        "For a A m i n a is help",
+        "A.m.i.n.a needs company",
+        "A mi na needs company",
+        "Am-ina needs company",
+        "Am_ina needs company",
+        "write to +44 77\u200b00 9\u00ad00 142",
+    ],
+)
+def test_a_name_is_found_however_it_is_hidden(town, text):
+    said_yes(town)
+
+    with pytest.raises(NameInTheAsk):
+        asked(town, need_text=text)
+
+
+def test_a_mail_address_is_found_however_it_is_hidden(town):
+    rule = replace(TEXTS_ONLY, may_mail=True, email="zed@home.example")
+    set_how_to_reach(town.navigator, person_id=town.person_id, rule=rule)
+    said_yes(town)
+
+    for text in ("zed@\u200bhome.example", "z\u0435d@home.example", "zed @ home.example"):
+        with pytest.raises(NameInTheAsk):
+            asked(town, need_text=f"Write to {text}")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ana Lo", "A walk at 10 am, in an area as open as it is"),
+        ("Hasan Ali", "She has an appointment at a clinic"),
+        ("Ina Mae", "in a month, if it is on"),
+        ("Вера Ильина", "Company in the evening"),
+        ("李娜", "请帮助她找房"),
+    ],
+)
+def test_words_that_only_stand_close_to_a_name_may_go(town, name, text):
+    set_name(town.navigator, person_id=town.person_id, name=name)
+    said_yes(town)
+
+    asked(town, need_text=text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "differs"),
+    [
+        ("Amina Haddad", "أمينة تريد صحبة", True),
+        ("أمينة حداد", NEED, True),
+        ("Amina Haddad", NEED, False),
+        ("", NEED, False),
+        ("Keʻala", NEED, False),
+    ],
+)
+def test_where_the_name_is_in_other_letters_the_worker_is_told_to_look(town, name, text, differs):
+    set_name(town.navigator, person_id=town.person_id, name=name)
+
+    preview = previewed(town, need_text=text)
+
+    assert preview.is_in_other_letters is differs
+    assert not preview.has_name_in_ask
+
+
+@pytest.mark.parametrize("what", ["name", "alias", "number"])
+def test_what_is_written_down_later_is_hidden_at_the_next_look(town, what):
+    person_id = take_in(
+        town.navigator, alias="Z1", languages=["ar"], rough_area="East Northgate", times="", access_needs=""
+    )
+    plain = replace(town, person_id=person_id)
+    said_yes(plain)
+    ask = asked(plain, need_text="Amina needs company, 900 142")
+    before = kinds_seen(plain, ask)
+
+    if what == "name":
+        set_name(town.navigator, person_id=person_id, name=NAME)
+    if what == "alias":
+        change_person(
+            town.navigator, person_id=person_id, alias="Amina", languages=["ar"],
+            rough_area="East Northgate", times="", access_needs="", interpreter_needed=False,
+        )  # fmt: skip
+    if what == "number":
+        set_how_to_reach(town.navigator, person_id=person_id, rule=TEXTS_ONLY)
+
+    assert before == {Kind.NEED, Kind.LANGUAGE, Kind.ROUGH_AREA}
+    assert kinds_seen(plain, ask) == {Kind.LANGUAGE, Kind.ROUGH_AREA}
+    assert asks_with_name(town.navigator, person_id=person_id) == {town.about}
+    assert asks_with_name(plain.person, person_id=person_id) == {town.about}
+    assert asks_with_name(town.coordinator, person_id=person_id) == frozenset()
+
+
+def kinds_seen(town, disclosure_id):
+    """What every reader sees of it."""
+    pages = [
+        what_was_shared(viewer, disclosure_id=disclosure_id)
+        for viewer in (town.by_link(town.about), town.coordinator, town.navigator, town.person)
+    ]
+    [kinds] = {frozenset(item.kind for item in page.items) for page in pages}
+    return kinds
+
+
+def test_a_clean_question_and_one_that_is_over_are_not_named(town):
+    said_yes(town)
+    asked(town)
+    assert asks_with_name(town.navigator, person_id=town.person_id) == frozenset()
+
+    set_name(town.navigator, person_id=town.person_id, name="Company Smith")
+    stop_all_sharing(town.person, person_id=town.person_id)
+
+    assert asks_with_name(town.navigator, person_id=town.person_id) == frozenset()
 
 
 def test_a_number_in_other_digits_is_found(town):

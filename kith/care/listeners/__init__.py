@@ -2,6 +2,7 @@
 
 from kith.care.listeners import (
     draft_after_no,
+    look_for_name_in_asks,
     mail_the_ask,
     mail_the_name,
     put_bounce_before_owner,
@@ -14,6 +15,7 @@ from kith.care.listeners import (
 
 __all__ = [
     "draft_after_no",
+    "look_for_name_in_asks",
     "mail_the_ask",
     "mail_the_name",
     "put_bounce_before_owner",

@@ -22,6 +22,7 @@ from kith.core import clock
 from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.directory.queries.service_cards import service_cards
+from kith.disclosure.queries.asks_with_name import asks_with_name
 from kith.disclosure.queries.what_was_shared import SharedPage, what_was_shared
 from kith.partnerships.views_of import ContactCard
 from kith.people.queries.person_facts import person_facts
@@ -58,7 +59,8 @@ class ReferralPage:
     """One referral for those who asked. `told_name` is None until the name was told.
 
     `guessed_at`: when the page with the name was closed because a wrong code was tried too often. `away` is
-    set while the owner is away: who has it today, and until when.
+    set while the owner is away: who has it today, and until when. `has_name_in_ask`: words that went out held
+    a name or number that was written down later, and are hidden.
     """
 
     referral_id: UUID
@@ -80,6 +82,7 @@ class ReferralPage:
     due_at: datetime | None
     is_past_promise: bool
     guessed_at: datetime | None
+    has_name_in_ask: bool
     promise_days: int | None
     consent_id: UUID | None
     told_in_ask: SharedPage | None
@@ -125,6 +128,7 @@ def referral_page(viewer: Viewer, *, referral_id: UUID) -> ReferralPage:
         due_at=referral.due_at,
         is_past_promise=status is ReferralStatus.ASKED and is_past(referral.due_at, clock.now()),
         guessed_at=referral.guessed_at,
+        has_name_in_ask=referral.ref in asks_with_name(viewer, person_id=person.id),
         promise_days=referral.promise_days,
         consent_id=referral.consent_id,
         told_in_ask=_told(viewer, referral.ask_disclosure_id),

@@ -16,7 +16,7 @@ from kith.disclosure.circumstances import Parties, decide_item, gather
 from kith.disclosure.events import SharingPreviewed
 from kith.disclosure.gate import GATE
 from kith.disclosure.items import ask_items
-from kith.disclosure.no_name import holds_name
+from kith.disclosure.no_name import holds_name, is_in_other_letters
 from kith.disclosure.policies.sharing import check_may_share
 from kith.people.queries.count_alike import count_alike
 from kith.people.queries.person_facts import PersonFacts, person_facts
@@ -32,6 +32,7 @@ class Preview:
     would go if the person agreed to all that may go. `is_rare_combination`: fewer than 5 people of the
     organisation share languages and rough area, so that the question itself may point to one person.
     `has_name_in_ask`: a text that would go without a name holds the name; it will not be sent like that.
+    `is_in_other_letters`: one is in other letters than the name, so that only a human can find it there.
     """
 
     goes_now: list[PreviewItem]
@@ -39,6 +40,7 @@ class Preview:
     stays: list[PreviewItem]
     is_rare_combination: bool
     has_name_in_ask: bool
+    is_in_other_letters: bool
     consent_id: UUID | None
     consent_state: ConsentState
     ask: Decision
@@ -76,15 +78,15 @@ def preview_sharing(
     )
     _record_look(viewer, person, recipient_id=recipient_id, service_id=service_id)
     asked = ask_items(person, need_text=need_text)
+    texts = [text for kind, text in asked.items() if kind is not Kind.LANGUAGE]
     board = board_of(at, person, asked=asked, also_held=also_held)
     return Preview(
         goes_now=board.goes_now,
         goes_after_yes=board.goes_after_yes,
         stays=board.stays,
         is_rare_combination=_is_rare(person),
-        has_name_in_ask=any(
-            holds_name(person, text) for kind, text in asked.items() if kind is not Kind.LANGUAGE
-        ),
+        has_name_in_ask=any(holds_name(person, text) for text in texts),
+        is_in_other_letters=any(is_in_other_letters(person, text) for text in texts),
         consent_id=at.standing.consent_id,
         consent_state=ConsentState(at.standing.state),
         ask=decide_item(at, kind=Kind.NEED, stage=Stage.ASK, partners_word=PartnersWord.NOT_YET),

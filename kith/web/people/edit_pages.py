@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
+from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from kith.accounts.queries.colleagues import colleagues
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Role
+from kith.disclosure.queries.asks_with_name import asks_with_name
 from kith.people.actions import change_person as changing
 from kith.people.actions import hand_over_person as handing_over
 from kith.people.actions import set_how_to_reach as reaching
@@ -29,6 +32,10 @@ from kith.web.people.forms import (
 )
 from kith.web.request import KithRequest
 
+HIDDEN_IN_ASK = _(
+    "A question that is out holds this name, or a number or address. It is hidden there from now on. "
+    "What they have read we cannot call back."
+)
 SHOW_OR_SEND = ["GET", "HEAD", "POST"]
 
 
@@ -126,6 +133,8 @@ def _edit(
 
     def change() -> UUID:
         work()
+        if asks_with_name(request.viewer, person_id=person.id):
+            messages.warning(request, HIDDEN_IN_ASK)
         return person.id
 
     return setting_page(

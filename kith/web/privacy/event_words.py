@@ -21,6 +21,7 @@ EVENT_WORDS = {
     "care.call_asked": _("The partner asked to be phoned"),
     "care.contact_asked": _("The person asked to be contacted"),
     "care.letter_printed": _("A letter was opened to print"),
+    "care.name_found_in_ask": _("The words of a question turned out to hold the name, and were hidden"),
     "care.name_guessed": _("A wrong code was tried too often on the page with the name"),
     "care.name_seen": _("The partner opened the page with the name"),
     "care.need_told": _("A need was written down"),
