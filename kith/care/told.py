@@ -26,10 +26,14 @@ class NotNow:
 
 @dataclass(frozen=True, slots=True)
 class PersonsAnswer:
-    """How the person said yes to the words that were read: in which language, with whom, until when."""
+    """How the person said yes to the words that were read: in which language, with whom, until when.
+
+    `interpreted_into`: the language in which they heard the words; empty where that is `language` itself.
+    """
 
     words: str
     language: str
+    interpreted_into: str
     given_how: GivenHow
     interpreter: str
     until: date

@@ -15,6 +15,15 @@ class NeedsAHelper(BadInput):
     )
 
 
+class NeedsAnInterpreter(BadInput):
+    """The words are not there in the language that the person hears, so somebody named puts them into it."""
+
+    code = "needs-an-interpreter"
+    sentence = _(
+        "We do not have these words in that language. An interpreter is needed: write down their name."
+    )
+
+
 class NeedsAnEnd(BadInput):
     """A yes has an end: a day in the future, at most 12 months away."""
 

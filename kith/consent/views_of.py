@@ -25,6 +25,7 @@ class ConsentLine:
     valid_until: datetime
     ended_at: datetime | None
     language: str
+    interpreted_into: str
     given_how: GivenHow
     worker_id: UUID | None
     words: str

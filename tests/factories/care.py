@@ -106,6 +106,7 @@ def persons_yes(*, days: int = 60) -> PersonsAnswer:
     return PersonsAnswer(
         words="We ask them. We do not say who you are.",
         language="en",
+        interpreted_into="",
         given_how=GivenHow.ON_SCREEN_WITH_WORKER,
         interpreter="",
         until=clock.now().date() + timedelta(days=days),

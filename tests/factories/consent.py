@@ -63,6 +63,7 @@ def agreed(
     days: int = 30,
     words: str = WORDS,
     language: str = "ar",
+    interpreted_into: str = "",
     given_how: GivenHow = GivenHow.ON_SCREEN_WITH_WORKER,
     interpreter: str = "",
 ) -> UUID:
@@ -79,6 +80,7 @@ def agreed(
         until=in_days(days),
         words=words,
         language=language,
+        interpreted_into=interpreted_into,
         given_how=given_how,
         worker_id=None if viewer.door is Door.PORTAL else viewer.user_id,
         interpreter=interpreter,

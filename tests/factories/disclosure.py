@@ -130,6 +130,7 @@ def said_yes(
         until=in_days(days),
         words=WORDS,
         language="ar",
+        interpreted_into="",
         given_how=GivenHow.ON_SCREEN_WITH_INTERPRETER,
         interpreter="Layla Haddad",
     )

@@ -153,6 +153,7 @@ def _yes() -> PersonsAnswer:
     return PersonsAnswer(
         words="We ask them if they have room.",
         language="en",
+        interpreted_into="",
         given_how=GivenHow.ON_SCREEN_WITH_WORKER,
         interpreter="",
         until=clock.today("UTC") + STAYS,

@@ -98,6 +98,7 @@ def _agree_and_share(viewer: Viewer, referral: Referral, contact: ContactCard, a
         until=answer.until,
         words=answer.words,
         language=answer.language,
+        interpreted_into=answer.interpreted_into,
         given_how=answer.given_how,
         interpreter=answer.interpreter,
     )

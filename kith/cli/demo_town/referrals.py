@@ -59,6 +59,7 @@ def _ask(town: Town, entry: Entry, referral_id: UUID) -> None:
         answer = PersonsAnswer(
             words=WORDS,
             language="en",
+            interpreted_into="",
             given_how=GivenHow.ON_SCREEN_WITH_WORKER,
             interpreter="",
             until=clock.today(town.timezone) + SHARED_FOR,

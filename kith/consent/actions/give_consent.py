@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.consent.errors import NeedsAHelper, NothingAgreed
+from kith.consent.errors import NeedsAHelper, NeedsAnInterpreter, NothingAgreed
 from kith.consent.events import ConsentGiven
 from kith.consent.models import ConsentDirective, ConsentGrant
 from kith.consent.policies.giving import check_speaks_for, is_the_person_now
@@ -29,6 +29,7 @@ class _Spoken:
 
     words: str
     language: str
+    interpreted_into: str
     given_how: GivenHow
     worker_id: UUID | None
     interpreter: str
@@ -48,6 +49,7 @@ def give_consent(
     until: date,
     words: str,
     language: str,
+    interpreted_into: str,
     given_how: GivenHow,
     worker_id: UUID | None,
     interpreter: str,
@@ -57,7 +59,7 @@ def give_consent(
     It is for the record `about` alone: an earlier yes for the same record, partner, human and purpose is
     replaced, and one for another record stays as it was. `until` is the last day, where the site is. The
     caller knows that the person's record is the holder's. Raises NotFound if the viewer does not speak for
-    the person, NeedsAHelper, NeedsAnEnd, NothingAgreed.
+    the person, NeedsAHelper, NeedsAnInterpreter, NeedsAnEnd, NothingAgreed.
     """
     check_speaks_for(viewer, person_id=person_id, holder_id=holder_id)
     ends = end_of(until, timezone=site_profile(viewer).timezone)
@@ -67,6 +69,7 @@ def give_consent(
     spoken = _Spoken(
         words=words.strip(),
         language=language,
+        interpreted_into=interpreted_into,
         given_how=given_how,
         worker_id=worker_id,
         interpreter=interpreter.strip(),
@@ -100,6 +103,7 @@ def _keep_words(viewer: Viewer, person_id: UUID, holder_id: UUID, spoken: _Spoke
         words=spoken.words,
         words_digest=digest_of(spoken.words),
         language=spoken.language,
+        interpreted_into=spoken.interpreted_into,
         is_reviewed=has_review,
         given_how=spoken.given_how.value,
         worker_id=spoken.worker_id,
@@ -112,6 +116,8 @@ def _check_spoken(viewer: Viewer, person_id: UUID, spoken: _Spoken, *, has_revie
     """Promise 14: words that no named human reviewed are not agreed to alone."""
     if not spoken.words or not spoken.language:
         raise NothingAgreed(field="words")
+    if spoken.interpreted_into and not spoken.interpreter:
+        raise NeedsAnInterpreter(field="interpreter")
     is_alone = spoken.given_how is GivenHow.BY_THE_PERSON
     if is_alone and not is_the_person_now(viewer, person_id=person_id):
         raise Denied

@@ -16,7 +16,10 @@ class DirectiveIsKept(Exception):
 
 
 class ConsentDirective(models.Model):
-    """The words as shown, their digest, the language, who was there, and when. Never changed."""
+    """The words as shown, their digest, their language, who was there, and when. Never changed.
+
+    `interpreted_into`: the language in which an interpreter said them; empty if heard as they stand.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person_id = models.UUIDField()
@@ -24,6 +27,7 @@ class ConsentDirective(models.Model):
     words = EncryptedTextField()
     words_digest = models.CharField(max_length=64)
     language = models.CharField(max_length=35)
+    interpreted_into = models.CharField(max_length=35, default="", blank=True)
     is_reviewed = models.BooleanField()
     given_how = models.CharField(max_length=40, choices=[(how.value, how.value) for how in GivenHow])
     worker = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)

@@ -66,6 +66,7 @@ def _line(row: ConsentGrant, directive: ConsentDirective, *, may_read: bool, now
         valid_until=row.valid_until,
         ended_at=ended_at(row, at=now),
         language=directive.language,
+        interpreted_into=directive.interpreted_into,
         given_how=GivenHow(directive.given_how),
         worker_id=directive.worker_id,
         words=directive.words if may_read else "",

@@ -29,6 +29,7 @@ def record_consent(
     until: date,
     words: str,
     language: str,
+    interpreted_into: str,
     given_how: GivenHow,
     interpreter: str,
 ) -> UUID:
@@ -54,6 +55,7 @@ def record_consent(
         until=until,
         words=words,
         language=language,
+        interpreted_into=interpreted_into,
         given_how=given_how,
         worker_id=None if is_the_person(viewer, person_id=person_id) else viewer.user_id,
         interpreter=interpreter,

@@ -88,7 +88,11 @@ class PersonsAnswerForm(KithForm):
         choices=[("yes", _("Yes")), ("no", _("No")), ("later", _("Wants time"))],
         widget=forms.RadioSelect,
     )
-    language = forms.ChoiceField(label=_("Read in"), choices=language_choices)
+    language = forms.ChoiceField(
+        label=_("Heard in"),
+        help_text=_("The language in which the person heard it."),
+        choices=language_choices,
+    )
     interpreter = forms.CharField(
         label=_("Interpreter"),
         help_text=_("Name, if someone interpreted."),

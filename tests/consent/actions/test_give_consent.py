@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from kith.consent.errors import NeedsAHelper, NeedsAnEnd, NothingAgreed
+from kith.consent.errors import NeedsAHelper, NeedsAnEnd, NeedsAnInterpreter, NothingAgreed
 from kith.consent.models import ConsentDirective, ConsentGrant, DirectiveIsKept
 from kith.consent.queries.standing import standing
 from kith.consent.terms import ConsentState, GivenHow, Kind
@@ -138,6 +138,19 @@ def test_with_a_worker_needs_a_worker_and_with_an_interpreter_a_name(navigator, 
             given_how=GivenHow.ON_SCREEN_WITH_INTERPRETER,
             interpreter="  ",
         )
+
+
+def test_what_was_interpreted_names_the_interpreter_and_the_language(navigator, holder, recipient):
+    said = {"holder_id": holder, "recipient_id": recipient, "language": "en", "interpreted_into": "so"}
+    with pytest.raises(NeedsAnInterpreter):
+        agreed(navigator, **said)
+    with pytest.raises(NeedsAnInterpreter):
+        agreed(navigator, **said, interpreter="  ", given_how=GivenHow.ON_SCREEN_WITH_INTERPRETER)
+
+    agreed(navigator, **said, interpreter="Ayaan", given_how=GivenHow.ON_SCREEN_WITH_INTERPRETER)
+
+    kept = ConsentDirective.objects.get()
+    assert (kept.language, kept.interpreted_into, kept.interpreter) == ("en", "so", "Ayaan")
 
 
 def test_a_new_yes_replaces_the_one_to_the_same_human_and_no_other(navigator, holder, recipient):

@@ -30,6 +30,7 @@ def said(town, viewer, given_how=GivenHow.ON_SCREEN_WITH_WORKER, **changes):
         "until": in_days(30),
         "words": WORDS,
         "language": "ar",
+        "interpreted_into": "",
         "interpreter": "",
         **changes,
     }
