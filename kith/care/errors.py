@@ -40,6 +40,13 @@ class NoOwnCode(StatusConflict):
     sentence = _("Their contact has no code yet. Phone them and agree one, then tell them the name.")
 
 
+class ContactNotConfirmed(StatusConflict):
+    """The partner's contact was changed, and nobody who can know has said that it is the right person."""
+
+    code = "contact-not-confirmed"
+    sentence = _("The contact there is new. Your worker asks there first if it is the right person.")
+
+
 class ReachesSomeoneKeptOut(Denied):
     """Nobody could be asked there but a human whom the person keeps out."""
 

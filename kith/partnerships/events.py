@@ -48,6 +48,14 @@ class ContactAdded(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactConfirmed(DomainEvent):
+    """The partner, or a worker who asked there, said that a newly named person is the right one."""
+
+    kind: ClassVar[str] = "partnerships.contact_confirmed"
+    contact_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactEnded(DomainEvent):
     """A named person is no longer asked or told."""
 

@@ -10,7 +10,10 @@ from kith.partnerships.terms import PartyRole, SignedHow
 
 @dataclass(frozen=True, slots=True)
 class ContactCard:
-    """A named person at a partner, without the addresses; `phone_ending` is the last two digits."""
+    """A named person at a partner, without the addresses; `phone_ending` is the last two digits.
+
+    `is_unconfirmed`: no name goes there until somebody who can know has confirmed them.
+    """
 
     id: UUID
     name: str
@@ -19,6 +22,8 @@ class ContactCard:
     has_phone: bool
     phone_ending: str
     has_own_code: bool
+    added_at: datetime
+    is_unconfirmed: bool
 
 
 @dataclass(frozen=True, slots=True)

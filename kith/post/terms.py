@@ -43,6 +43,7 @@ class LinkPurpose(StrEnum):
     ANSWER_ASK = "answer_ask"
     SEE_NAME = "see_name"
     TELL_WHAT_HAPPENED = "tell_what_happened"
+    CHOOSE_OWN_CODE = "choose_own_code"
 
 
 class SpokenTry(StrEnum):

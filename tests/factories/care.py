@@ -65,7 +65,7 @@ def a_care_town(
     town = disclosure.a_town(scope=scope)
     in_force(town.manager, town.recipient_id, promises={town.recipient_id: 2}, scope=scope)
     if has_code:
-        set_contact_code(town.manager, contact_id=town.contact_id, code=CODE)
+        set_contact_code(SYSTEM, contact_id=town.contact_id, code=CODE)
     login_id = a_user(f"{uuid7().hex}@person.example", name="Zuhal")
     link_portal_user(SYSTEM, person_id=town.person_id, user_id=login_id)
     return CareTown(

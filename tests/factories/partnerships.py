@@ -14,6 +14,7 @@ from kith.core.viewer import Door, Role, Viewer
 from kith.directory.actions.add_organization import add_organization
 from kith.directory.terms import OrganizationKind
 from kith.partnerships.actions.add_contact import add_contact
+from kith.partnerships.actions.confirm_contact import confirm_contact
 from kith.partnerships.actions.propose_agreement import propose_agreement
 from kith.partnerships.actions.sign_agreement import sign_agreement
 from kith.partnerships.actions.welcome_partner import welcome_partner
@@ -68,7 +69,8 @@ def a_partner(
 
 
 def a_contact(viewer: Viewer, organization_id: UUID, name: str = "Fatima Noor") -> UUID:
-    return add_contact(
+    """A named person there, who was asked about as one does."""
+    contact_id = add_contact(
         viewer,
         organization_id=organization_id,
         name=name,
@@ -78,6 +80,8 @@ def a_contact(viewer: Viewer, organization_id: UUID, name: str = "Fatima Noor") 
         language="en",
         best_time="Tuesdays after lunch",
     )
+    confirm_contact(SYSTEM, contact_id=contact_id)
+    return contact_id
 
 
 def proposed(

@@ -27,6 +27,7 @@ from kith.core.viewer import Door, Role, Viewer
 from kith.directory.actions.add_organization import add_organization
 from kith.directory.queries.find_services import find_services
 from kith.directory.terms import OrganizationKind
+from kith.partnerships.actions.confirm_contact import confirm_contact
 from kith.partnerships.actions.add_contact import add_contact
 from kith.partnerships.actions.adopt_paper_agreement import adopt_paper_agreement
 from kith.partnerships.actions.set_contact_code import set_contact_code
@@ -71,7 +72,8 @@ welcome_partner(seen(manager), organization_id=receiver, code_word="walnut", tim
                 closed_on=[])
 contact = add_contact(seen(manager), organization_id=receiver, name="Fatima Saleh", role_title="Desk",
                       email="fatima@alnoor.example", phone="202 555 0133", language="en")
-set_contact_code(seen(manager), contact_id=contact, code="northgate")
+set_contact_code(Viewer.system(Door.COMMAND), contact_id=contact, code="northgate")
+confirm_contact(seen(navigator), contact_id=contact)
 adopt_paper_agreement(seen(manager), title="Food and company", purpose="People eat and are not alone.",
     parties=[Party(host, PartyRole.LEAD), Party(receiver, PartyRole.RECEIVER)],
     promises=[Promise(receiver, 2)], scope=ASK_KINDS | NAME_KINDS, starts_on=today, review_on=None,

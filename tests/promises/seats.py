@@ -23,6 +23,7 @@ PLACE_OF = {
     LinkPurpose.ANSWER_ASK: "a",
     LinkPurpose.SEE_NAME: "n",
     LinkPurpose.TELL_WHAT_HAPPENED: "h",
+    LinkPurpose.CHOOSE_OWN_CODE: "c",
 }
 # Pages of one's own login, and the one that shows what pages look like, with a made-up Amina.
 NOT_ABOUT_ANYONE = ("account_", "mfa_", "styleguide")

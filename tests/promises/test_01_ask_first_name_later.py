@@ -96,7 +96,7 @@ def another_chosen(care: CareTown, referral_id: UUID) -> None:
     manager, need_id = care.town.manager, the_referral(referral_id).need_id
     partner_id = a_partner(manager, "St Brigid's")
     contact_id = a_contact(manager, partner_id, "Rosa Almeida")
-    set_contact_code(manager, contact_id=contact_id, code=CODE)
+    set_contact_code(SYSTEM, contact_id=contact_id, code=CODE)
     in_force(manager, partner_id)
     service_id = a_service(partner_id, "Tea and talk", places=None)
     other_id = draft_referral(care.navigator, need_id=need_id, service_id=service_id)

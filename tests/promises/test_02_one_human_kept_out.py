@@ -53,7 +53,7 @@ from tests.factories.care import (
     the_referral,
     work_off,
 )
-from tests.factories.partnerships import a_contact, a_partner, in_force
+from tests.factories.partnerships import SYSTEM, a_contact, a_partner, in_force
 from tests.promises.seats import browser_of, everybody_at, on_every_page, press, text_of
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +69,7 @@ def care() -> CareTown:
 def rosa(care: CareTown) -> UUID:
     """Another named human at Al-Noor, added after Fatima, with a code of her own."""
     contact_id = a_contact(care.town.manager, care.town.recipient_id, "Rosa Almeida")
-    set_contact_code(care.town.manager, contact_id=contact_id, code=CODE)
+    set_contact_code(SYSTEM, contact_id=contact_id, code=CODE)
     return contact_id
 
 

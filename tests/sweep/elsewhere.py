@@ -52,7 +52,7 @@ def build_elsewhere() -> Elsewhere:
     holder_id = an_organization("Elsewhere House")
     manager, navigator = a_member(holder_id, Role.PARTNERSHIP_MANAGER), a_member(holder_id, Role.NAVIGATOR)
     partner_id = a_partner(manager, "Elsewhere Partner")
-    set_contact_code(manager, contact_id=a_contact(manager, partner_id, "Zyxcontact"), code="elsewhere")
+    set_contact_code(SYSTEM, contact_id=a_contact(manager, partner_id, "Zyxcontact"), code="elsewhere")
     in_force(manager, partner_id)
     invite_member(SYSTEM, organization_id=holder_id, email="zyxmail@elsewhere.example", role=Role.NAVIGATOR)
     _plan_an_absence(navigator, a_member(holder_id, Role.CLINICIAN))

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kith.care.actions.withdraw_referral import withdraw_referral
-from kith.care.errors import NoNamedContact, NoOwnCode
+from kith.care.errors import ContactNotConfirmed, NoNamedContact, NoOwnCode
 from kith.care.events import ReferralNamed
 from kith.care.excluded import asked_contact
 from kith.care.lifecycle.referral import check_step
@@ -32,8 +32,8 @@ def choose_partner(viewer: Viewer, *, referral_id: UUID) -> UUID:
 
     Every other open ask for the same need is stopped; those partners never learn who it was. The need is
     locked first: of two chosen at once, one is. Returns the referral's id. Raises NotFound, Denied,
-    StatusConflict, NoNamedContact, NoOwnCode, or what the privacy decision says (then nothing leaves and the
-    yes stays as it was).
+    StatusConflict, NoNamedContact, ContactNotConfirmed, NoOwnCode, or what the privacy decision says (then
+    nothing leaves and the yes stays as it was).
     """
     one_need_to_change(viewer, one_referral(viewer, referral_id, May.CHOOSE).need_id)
     referral = one_referral_to_change(viewer, referral_id, May.CHOOSE)
@@ -74,7 +74,9 @@ def _contact_with_code(referral: Referral, way: Route) -> UUID:
     contact = asked_contact(way, contact_id=referral.contact_id)
     if contact is None:
         raise NoNamedContact
-    if not contact.has_own_code:
+    if contact.is_unconfirmed:
+        raise ContactNotConfirmed
+    if contact.has_email and not contact.has_own_code:
         raise NoOwnCode
     return contact.id
 

@@ -9,9 +9,10 @@ from kith.consent.actions.adopt_law_pack import adopt_law_pack
 from kith.consent.law import PACKS
 from kith.consent.terms import Kind, LegalStatus
 from kith.core import clock
-from kith.core.viewer import Viewer
+from kith.core.viewer import Door, Viewer
 from kith.partnerships.actions.add_contact import add_contact
 from kith.partnerships.actions.adopt_paper_agreement import adopt_paper_agreement
+from kith.partnerships.actions.confirm_contact import confirm_contact
 from kith.partnerships.actions.propose_agreement import propose_agreement
 from kith.partnerships.actions.set_contact_code import set_contact_code
 from kith.partnerships.actions.set_open_asks_limit import set_open_asks_limit
@@ -20,6 +21,7 @@ from kith.partnerships.actions.welcome_partner import welcome_partner
 from kith.partnerships.terms import PartyRole
 from kith.partnerships.wording import Party, Promise
 
+KITH_ITSELF = Viewer.system(Door.COMMAND)
 A_YEAR = timedelta(days=365)
 HALF_A_YEAR = timedelta(days=182)
 ADOPTED_FOR = timedelta(days=300)
@@ -49,7 +51,8 @@ def welcome_partners(town: Town, files: Entry) -> None:
             phone=contact.text("phone"),
             language=contact.text("language", "en"),
         )
-        set_contact_code(manager, contact_id=town.contacts[key], code=OWN_CODE)
+        set_contact_code(KITH_ITSELF, contact_id=town.contacts[key], code=OWN_CODE)
+        confirm_contact(KITH_ITSELF, contact_id=town.contacts[key])
         if entry.number("max_open_asks") is not None:
             set_open_asks_limit(manager, organization_id=organization_id, limit=entry.number("max_open_asks"))
 

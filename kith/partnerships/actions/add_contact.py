@@ -39,12 +39,14 @@ def add_contact(
 ) -> UUID:
     """Add one named person who is asked, and told, for the partner. Returns the contact's id.
 
+    No name goes to a person whom others than the partner added, until `confirm_contact`.
     Whoever signs in with the same mail address is noted beside it, and nobody is told so. Raises NotFound,
     Denied, NameMissing, NoWayToReach, SharedMailbox, or BadInput for a mail address that is none.
     """
     partner = one_partner(viewer, organization_id, May.LOOK_AFTER)
     _check_person(name, role_title)
     _check_ways(email.strip(), phone)
+    now = clock.now()
     contact = PartnerContact.objects.create(
         partner=partner,
         name=name.strip(),
@@ -54,7 +56,9 @@ def add_contact(
         user_id=user_with_email(KITH_ITSELF, email=email) if email.strip() else None,
         language=language,
         best_time=best_time.strip(),
-        added_at=clock.now(),
+        added_at=now,
+        added_by_id=viewer.user_id,
+        confirmed_at=now if viewer.organization_id == organization_id else None,
     )
     record(viewer, ContactAdded(subject=partner.ref, organization_id=organization_id, contact_id=contact.id))
     return contact.id

@@ -5,7 +5,9 @@ from uuid import UUID
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from kith.core.errors import NotFound
 from kith.core.events import record
+from kith.core.ids import Ref
 from kith.core.viewer import Viewer
 from kith.partnerships.errors import CodeAlreadySet, CodeTooShort
 from kith.partnerships.events import ContactCodeSet
@@ -21,9 +23,12 @@ LEAST_DIFFERENT = 3
 def set_contact_code(viewer: Viewer, *, contact_id: UUID, code: str) -> None:
     """Keep a salted hash of the code that opens the page with a name. It is set once.
 
-    Raises NotFound, Denied, CodeTooShort, or CodeAlreadySet.
+    Only the partner itself sets it, or the named person by the link in their own mail. Raises NotFound,
+    Denied, CodeTooShort, or CodeAlreadySet.
     """
-    contact = one_contact_to_change(viewer, contact_id, May.LOOK_AFTER)
+    if viewer.only not in {None, Ref("contact", contact_id)}:
+        raise NotFound
+    contact = one_contact_to_change(viewer, contact_id, May.OWN_CODE)
     if contact.code_hash:
         raise CodeAlreadySet
     if not SHORTEST <= len(code.strip()) <= LONGEST or len(set(code.strip())) < LEAST_DIFFERENT:

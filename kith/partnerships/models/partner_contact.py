@@ -10,7 +10,8 @@ from kith.partnerships.one_human import Human
 class PartnerContact(models.Model):
     """One person asked and told for a partner; ended, never deleted. The code is kept as a salted hash.
 
-    `user` is who signs in with the same mail address, if anybody does.
+    `user` is who signs in with the same mail address, if anybody does. `confirmed_at`: the partner itself, or
+    a worker who asked there, said that this is the right person.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -27,6 +28,8 @@ class PartnerContact(models.Model):
     code_tries = models.PositiveSmallIntegerField(default=0)
     code_tried_since = models.DateTimeField(null=True)
     added_at = models.DateTimeField()
+    added_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)
+    confirmed_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "partnerships_contact"
@@ -34,6 +37,11 @@ class PartnerContact(models.Model):
 
     def __str__(self) -> str:
         return f"contact {self.id}"
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """True until somebody who can know said that this is the right person."""
+        return self.confirmed_at is None
 
     @property
     def human(self) -> Human:

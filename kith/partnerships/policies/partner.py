@@ -14,6 +14,7 @@ from kith.partnerships.policies.agreement import READERS, SIGNERS, agreements
 from kith.partnerships.policies.agreement import May as MayAgree
 from kith.partnerships.terms import AgreementStatus
 
+WORKERS = (Role.NAVIGATOR, Role.CLINICIAN)
 WELCOMERS = (Role.PARTNERSHIP_MANAGER, Role.ADMIN)
 LIVE = (AgreementStatus.PROPOSED.value, AgreementStatus.IN_FORCE.value)
 
@@ -26,6 +27,8 @@ class May(StrEnum):
     WEEK = "week"
     LOOK_AFTER = "look_after"
     PAUSE = "pause"
+    OWN_CODE = "own_code"
+    CONFIRM = "confirm"
 
 
 def _own(viewer: Viewer, *roles: Role) -> Q:
@@ -61,6 +64,12 @@ def _own_by_link(viewer: Viewer) -> Q:
     return Q(organization_id=viewer.organization_id) if is_link else NOTHING
 
 
+def _named_by_link(viewer: Viewer) -> Q:
+    """The named person who came by the link in their own mail."""
+    is_theirs = viewer.only is not None and viewer.only.kind == "contact"
+    return _own_by_link(viewer) if is_theirs else NOTHING
+
+
 def _own_page(viewer: Viewer) -> Q:
     """A person in the portal: when those who help her are asked."""
     return ALL if viewer.door is Door.PORTAL and viewer.person_id is not None else NOTHING
@@ -79,12 +88,25 @@ def _looking_after(viewer: Viewer) -> Q:
     return _own(viewer, *SIGNERS) | _welcomed(viewer, *WELCOMERS) | _system(viewer)
 
 
+def _own_code(viewer: Viewer) -> Q:
+    """Never those who only welcomed the partner: the code opens what is meant for the partner alone."""
+    return _own(viewer, *SIGNERS) | _named_by_link(viewer) | _system(viewer)
+
+
+def _confirming(viewer: Viewer) -> Q:
+    """The partner itself, and workers who may ask there."""
+    reading = _own(viewer, *WORKERS) | _welcomed(viewer, *WORKERS) | _bound(viewer, *WORKERS)
+    return _own(viewer, *SIGNERS) | reading | _system(viewer)
+
+
 POLICY: dict[May, Callable[[Viewer], Q]] = {
     May.READ: _reading,
     May.ROUTE: lambda v: _reading(v) | _own_by_link(v) | _own_page(v),
     May.WEEK: lambda v: _reading(v) | _at_the_table(v),
     May.LOOK_AFTER: _looking_after,
     May.PAUSE: lambda v: _looking_after(v) | _own_by_link(v),
+    May.OWN_CODE: _own_code,
+    May.CONFIRM: _confirming,
 }
 
 

@@ -1,7 +1,7 @@
 """One partner: its people first, then what was promised, its days, and how much it can carry."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from kith.core import clock
@@ -30,6 +30,8 @@ class ContactLine:
     best_time: str
     language: str
     has_own_code: bool
+    added_at: datetime
+    is_unconfirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class PartnerPage:
     has_agreement: bool
     today: date
     may_look_after: bool
+    may_set_code: bool
 
 
 def partner_page(viewer: Viewer, *, organization_id: UUID) -> PartnerPage:
@@ -94,6 +97,7 @@ def partner_page(viewer: Viewer, *, organization_id: UUID) -> PartnerPage:
         has_agreement=is_bound,
         today=today,
         may_look_after=partners(viewer, May.LOOK_AFTER).filter(pk=row.pk).exists(),
+        may_set_code=partners(viewer, May.OWN_CODE).filter(pk=row.pk).exists(),
     )
 
 
@@ -117,6 +121,8 @@ def _contacts(viewer: Viewer, row: Partner, names: dict[UUID, str]) -> tuple[Con
             best_time=contact.best_time,
             language=contact.language,
             has_own_code=bool(contact.code_hash),
+            added_at=contact.added_at,
+            is_unconfirmed=contact.is_unconfirmed,
         )
         for contact in found
     )

@@ -83,4 +83,6 @@ def _card(row: PartnerContact) -> ContactCard:
         has_phone=bool(row.phone),
         phone_ending="".join(digits[-ENDING_DIGITS:]),
         has_own_code=bool(row.code_hash),
+        added_at=row.added_at,
+        is_unconfirmed=row.is_unconfirmed,
     )

@@ -36,6 +36,14 @@ class ContactForm(KithForm):
     language = forms.ChoiceField(label=_("Language we write in"), choices=page_languages, initial="en")
 
 
+class ConfirmForm(KithForm):
+    """Somebody asked there."""
+
+    asked_there = forms.BooleanField(
+        label=_("I asked there, on a number or face to face that I knew before. They named this person.")
+    )
+
+
 class PauseForm(KithForm):
     """Until when no new requests come."""
 

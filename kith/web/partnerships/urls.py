@@ -36,6 +36,7 @@ partners: list[URLPattern | URLResolver] = [
     ),
     path("partners/<uuid:organization_id>/people/", contact_pages.add_contact, name="add_contact"),
     path("partners/people/<uuid:contact_id>/code/", contact_pages.set_own_code, name="set_own_code"),
+    path("partners/people/<uuid:contact_id>/confirm/", contact_pages.confirm_contact, name="confirm_contact"),
     path("partners/people/<uuid:contact_id>/end/", contact_pages.end_contact, name="end_contact"),
 ]
 agreements: list[URLPattern | URLResolver] = [

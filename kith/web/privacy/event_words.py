@@ -80,6 +80,7 @@ EVENT_WORDS = {
     "partnerships.contact_added": _("A named contact was added"),
     "partnerships.contact_code_locked": _("A contact's code was tried too often"),
     "partnerships.contact_code_set": _("A contact's own code was set"),
+    "partnerships.contact_confirmed": _("A named contact was confirmed"),
     "partnerships.contact_ended": _("A named contact ended"),
     "partnerships.open_asks_limit_set": _("A partner set its limit"),
     "partnerships.paper_adopted": _("A signed paper was adopted"),

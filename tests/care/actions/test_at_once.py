@@ -20,7 +20,7 @@ from kith.partnerships.actions.set_open_asks_limit import set_open_asks_limit
 from tests.environment import scaled
 from tests.factories.care import CODE, a_care_town, a_need, a_service, a_yes, an_ask, link, persons_yes
 from tests.factories.disclosure import a_person
-from tests.factories.partnerships import a_contact, a_partner, in_force
+from tests.factories.partnerships import SYSTEM, a_contact, a_partner, in_force
 from tests.post.crowd import all_at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.heavy]
@@ -32,7 +32,7 @@ def another_yes(care):
     manager, town = care.town.manager, care.town
     partner_id = a_partner(manager, "St Brigid's")
     contact_id = a_contact(manager, partner_id, "Rosa Almeida")
-    set_contact_code(manager, contact_id=contact_id, code=CODE)
+    set_contact_code(SYSTEM, contact_id=contact_id, code=CODE)
     in_force(manager, partner_id)
     service_id = a_service(partner_id, "Walking and tea", places=1)
     draft_id = draft_referral(care.navigator, need_id=care.need_id, service_id=service_id)

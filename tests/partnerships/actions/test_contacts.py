@@ -8,9 +8,10 @@ import pytest
 from kith.core import clock
 from kith.core.errors import BadInput, Denied, NotFound
 from kith.core.listening import recorded
-from kith.core.viewer import Viewer
+from kith.core.viewer import Role, Viewer
 from kith.partnerships.actions.add_contact import add_contact
 from kith.partnerships.actions.check_contact_code import check_contact_code
+from kith.partnerships.actions.confirm_contact import confirm_contact
 from kith.partnerships.actions.end_contact import end_contact
 from kith.partnerships.actions.link_contacts import link_contacts
 from kith.partnerships.actions.set_contact_code import set_contact_code
@@ -27,7 +28,7 @@ from kith.partnerships.models import PartnerContact
 from kith.partnerships.queries.contact_address import contact_address
 from kith.partnerships.queries.partner_page import partner_page
 from tests.factories.accounts import a_user
-from tests.factories.partnerships import SYSTEM, a_contact, events_of_kind
+from tests.factories.partnerships import SYSTEM, a_contact, a_member, events_of_kind
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +104,7 @@ def test_a_telephone_alone_is_enough(manager: Viewer, mosque: UUID) -> None:
 
 def test_an_ended_contact_is_neither_shown_nor_reached(manager: Viewer, mosque: UUID) -> None:
     contact_id = add(manager, mosque)
-    set_contact_code(manager, contact_id=contact_id, code=CODE)
+    set_contact_code(SYSTEM, contact_id=contact_id, code=CODE)
 
     end_contact(manager, contact_id=contact_id)
 
@@ -138,6 +139,40 @@ def test_a_code_is_right_only_as_it_was_set(coordinator: Viewer, manager: Viewer
     assert CODE not in PartnerContact.objects.get(pk=contact_id).code_hash
 
 
+def test_whoever_welcomed_a_partner_never_sets_its_own_code(manager: Viewer, mosque: UUID) -> None:
+    contact_id = a_contact(manager, mosque)
+
+    with pytest.raises(Denied):
+        set_contact_code(manager, contact_id=contact_id, code=CODE)
+
+    assert not PartnerContact.objects.get(pk=contact_id).code_hash
+
+
+def test_a_contact_added_by_others_waits_for_somebody_who_asked_there(
+    manager: Viewer, coordinator: Viewer, navigator: Viewer, mosque: UUID
+) -> None:
+    theirs, ours = add(coordinator, mosque), add(manager, mosque)
+    unconfirmed = {
+        one.id for one in partner_page(manager, organization_id=mosque).contacts if one.is_unconfirmed
+    }
+
+    confirm_contact(navigator, contact_id=ours)
+    confirm_contact(coordinator, contact_id=ours)
+
+    assert unconfirmed == {ours} != {theirs}
+    assert len(events_of_kind("partnerships.contact_confirmed")) == 1
+    assert not any(one.is_unconfirmed for one in partner_page(manager, organization_id=mosque).contacts)
+
+
+def test_nobody_confirms_whom_they_added_themselves(clinic: UUID, manager: Viewer, mosque: UUID) -> None:
+    both = a_member(clinic, Role.PARTNERSHIP_MANAGER, Role.NAVIGATOR)
+    contact_id = add(both, mosque)
+
+    for viewer in (both, manager):
+        with pytest.raises(Denied):
+            confirm_contact(viewer, contact_id=contact_id)
+
+
 def test_no_code_set_is_never_right(coordinator: Viewer, manager: Viewer, mosque: UUID) -> None:
     assert not check_contact_code(coordinator, contact_id=a_contact(manager, mosque), code="")
 
@@ -147,7 +182,7 @@ def test_a_code_is_set_once(coordinator: Viewer, manager: Viewer, mosque: UUID) 
     set_contact_code(coordinator, contact_id=contact_id, code=CODE)
 
     with pytest.raises(CodeAlreadySet):
-        set_contact_code(manager, contact_id=contact_id, code="another one")
+        set_contact_code(coordinator, contact_id=contact_id, code="another one")
 
     assert check_contact_code(coordinator, contact_id=contact_id, code=CODE)
 

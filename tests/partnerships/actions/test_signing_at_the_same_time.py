@@ -11,6 +11,7 @@ from kith.partnerships.actions.check_contact_code import check_contact_code
 from kith.partnerships.actions.set_contact_code import set_contact_code
 from kith.partnerships.models import Agreement, PartnerContact
 from tests.factories.partnerships import (
+    SYSTEM,
     a_contact,
     a_member,
     a_partner,
@@ -74,7 +75,7 @@ def test_the_same_signature_twice_at_the_same_moment_counts_once() -> None:
 def test_wrong_codes_at_the_same_moment_are_all_counted() -> None:
     manager = a_member(an_organization("Clinic"), Role.PARTNERSHIP_MANAGER)
     contact_id = a_contact(manager, a_partner(manager, "Mosque"))
-    set_contact_code(manager, contact_id=contact_id, code="seven figs")
+    set_contact_code(SYSTEM, contact_id=contact_id, code="seven figs")
 
     codes = at_once(*([lambda: check_contact_code(manager, contact_id=contact_id, code="wrong one")] * 8))
 

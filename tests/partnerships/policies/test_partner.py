@@ -9,6 +9,7 @@ from kith.core.ids import Ref, uuid7
 from kith.core.viewer import Door, Role, Viewer
 from kith.partnerships.actions.end_agreement import end_agreement
 from kith.partnerships.actions.pause_asks import pause_asks
+from kith.partnerships.actions.set_contact_code import set_contact_code
 from kith.partnerships.policies.partner import May, check_may_welcome, one_partner, partners
 from kith.partnerships.policies.partner_contact import contacts, one_contact
 from tests.factories.partnerships import (
@@ -25,15 +26,17 @@ from tests.factories.partnerships import (
 pytestmark = pytest.mark.django_db
 
 READING = {May.READ, May.ROUTE, May.WEEK}
+WORKING = READING | {May.CONFIRM}
 ALL = set(May)
+HOSTING = ALL - {May.OWN_CODE, May.CONFIRM}
 
 # Each role: in the organisation that welcomed the partner, in the partner itself, and in one bound to it.
 TABLE: dict[Role, tuple[set[May], set[May], set[May]]] = {
-    Role.NAVIGATOR: (READING, READING, READING),
-    Role.CLINICIAN: (READING, READING, READING),
-    Role.PARTNERSHIP_MANAGER: (ALL, ALL, READING),
+    Role.NAVIGATOR: (WORKING, WORKING, WORKING),
+    Role.CLINICIAN: (WORKING, WORKING, WORKING),
+    Role.PARTNERSHIP_MANAGER: (HOSTING, ALL, READING),
     Role.COORDINATOR: (READING, ALL, READING),
-    Role.ADMIN: (ALL, ALL, READING),
+    Role.ADMIN: (HOSTING, ALL, READING),
     Role.CURATOR: (set(), set(), set()),
     Role.EVALUATOR: (set(), set(), set()),
     Role.PRIVACY_OFFICER: (set(), set(), set()),
@@ -94,6 +97,17 @@ def test_the_answer_link_may_pause_its_own_partner_and_see_no_page(manager: View
     assert allowed(link, other, a_contact(manager, other)) == set()
 
     pause_asks(link, organization_id=mosque, until=date(2026, 11, 30))
+
+
+def test_the_link_of_a_named_person_may_set_their_code_and_no_other_link_may(
+    manager: Viewer, mosque: UUID
+) -> None:
+    contact_id, colleague_id = a_contact(manager, mosque), a_contact(manager, mosque, "Idris Ali")
+    link = replace(Viewer.nobody(Door.ANSWER), organization_id=mosque, only=Ref("contact", contact_id))
+
+    assert May.OWN_CODE in allowed(link, mosque, contact_id)
+    with pytest.raises(NotFound):
+        set_contact_code(link, contact_id=colleague_id, code="seven figs")
 
 
 def test_kith_itself_may_all(manager: Viewer, mosque: UUID) -> None:

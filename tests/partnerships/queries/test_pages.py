@@ -176,16 +176,18 @@ def test_closed_days_that_went_by_are_not_shown(manager: Viewer) -> None:
     assert page.closed_on == (date(2026, 11, 24), date(2026, 12, 25))
 
 
-def test_only_who_looks_after_a_partner_opens_a_contacts_page(
-    manager: Viewer, mosque: UUID, navigator: Viewer
+def test_only_who_looks_after_a_partner_or_asks_there_opens_a_contacts_page(
+    clinic: UUID, manager: Viewer, mosque: UUID, navigator: Viewer
 ) -> None:
     contact_id = a_contact(manager, mosque)
 
     page = contact_page(manager, contact_id=contact_id)
 
     assert (page.name, page.organization_name, page.has_own_code) == ("Fatima Noor", "Al-Noor Mosque", False)
+    assert not page.may_set_code
+    assert contact_page(navigator, contact_id=contact_id).name == "Fatima Noor"
     with pytest.raises(Denied):
-        contact_page(navigator, contact_id=contact_id)
+        contact_page(a_member(clinic, Role.COORDINATOR), contact_id=contact_id)
 
 
 def test_lists_take_the_same_statements_however_long_they_are(manager: Viewer, mosque: UUID) -> None:

@@ -10,6 +10,7 @@ from kith.partnerships.models import Partner, PartnerContact, PartnerPause
 from kith.partnerships.queries.partner_page import partner_page
 from tests.factories.partnerships import a_member, events_of_kind, in_force
 from tests.web.partnerships.conftest import Town, browser_of
+from tests.web.shown_again import shown_again
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,7 @@ def test_the_limit_and_the_word_are_changed(town: Town, coordinator: Client) -> 
 
 
 def test_a_person_is_added_and_an_office_mailbox_is_not(town: Town, coordinator: Client) -> None:
+    shown_again(coordinator)
     sent = {
         "key": uuid4(),
         "name": "Idris Ali",
@@ -131,6 +133,7 @@ def test_a_person_is_added_and_an_office_mailbox_is_not(town: Town, coordinator:
 
 
 def test_an_own_code_is_typed_twice_and_never_shown(town: Town, coordinator: Client) -> None:
+    shown_again(coordinator)
     page = reverse("set_own_code", kwargs={"contact_id": town.contact})
 
     wrong = coordinator.post(page, {"key": uuid4(), "code": "seven figs", "again": "seven fig"})
@@ -143,6 +146,8 @@ def test_an_own_code_is_typed_twice_and_never_shown(town: Town, coordinator: Cli
 
 
 def test_a_person_who_left_is_no_longer_shown(town: Town, coordinator: Client) -> None:
+    shown_again(coordinator)
+
     coordinator.post(reverse("end_contact", kwargs={"contact_id": town.contact}), {"key": uuid4()})
 
     assert "Fatima Noor" not in coordinator.get(address("partner_page", town)).content.decode()
@@ -232,3 +237,31 @@ def test_only_the_hosts_admin_is_offered_to_invite_a_partners_first_admin(
     assert offered not in manager.get(address("partner_page", town)).content.decode()
     a_member(town.mosque, Role.ADMIN)
     assert offered not in admin.get(address("partner_page", town)).content.decode()
+
+
+@pytest.mark.parametrize("page", ["set_own_code", "end_contact", "add_contact"])
+def test_whom_we_tell_is_changed_only_by_who_shows_that_it_is_them(
+    page: str, town: Town, manager: Client, coordinator: Client
+) -> None:
+    part = {"organization_id": town.mosque} if page == "add_contact" else {"contact_id": town.contact}
+
+    for browser in (manager, coordinator):
+        response = browser.post(reverse(page, kwargs=part), {"key": uuid4(), "code": "seven figs"})
+        assert (response.status_code, PartnerContact.objects.get().is_active) == (302, True)
+        shown = shown_again(browser).get(reverse(page, kwargs=part))
+        assert shown.status_code == (403 if (page, browser) == ("set_own_code", manager) else 200)
+
+
+def test_a_new_contact_is_confirmed_by_a_worker_who_asked_there(town: Town, manager: Client) -> None:
+    navigator = browser_of(a_member(town.clinic, Role.NAVIGATOR))
+    PartnerContact.objects.update(confirmed_at=None, added_by=town.manager.user_id)
+    page = reverse("confirm_contact", kwargs={"contact_id": town.contact})
+    offered = page in navigator.get(address("partner_page", town)).content.decode()
+
+    by_who_added = manager.post(page, {"key": uuid4(), "asked_there": "on"})
+    without_asking = navigator.post(page, {"key": uuid4()})
+    confirmed = navigator.post(page, {"key": uuid4(), "asked_there": "on"})
+
+    assert offered
+    assert (by_who_added.status_code, without_asking.status_code, confirmed.status_code) == (403, 422, 302)
+    assert page not in navigator.get(address("partner_page", town)).content.decode()

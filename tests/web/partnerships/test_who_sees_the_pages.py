@@ -10,6 +10,7 @@ from django.urls import reverse
 from kith.core.viewer import Role
 from tests.factories.partnerships import a_member
 from tests.web.partnerships.conftest import Town, browser_of
+from tests.web.shown_again import shown_again
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +58,12 @@ TABLE: dict[str, tuple[Callable[[Town], dict[str, UUID]], dict[Role, int], dict[
     "set_open_asks_limit": (of_mosque, {M: 200, A: 200, K: 403}, {M: 200, A: 200, K: 200}),
     "change_code_word": (of_mosque, {M: 200, A: 200, K: 403}, {M: 200, A: 200, K: 200}),
     "add_contact": (of_mosque, {M: 200, A: 200, K: 403}, {M: 200, A: 200, K: 200}),
-    "set_own_code": (of_contact, {M: 200, A: 200, K: 403}, {M: 200, A: 200, K: 200}),
+    "set_own_code": (of_contact, {M: 403, A: 403, K: 403}, {M: 200, A: 200, K: 200}),
+    "confirm_contact": (
+        of_contact,
+        {M: 200, A: 200, K: 403, N: 200, C: 200},
+        {M: 200, A: 200, K: 200, N: 200, C: 200},
+    ),
     "end_contact": (of_contact, {M: 200, A: 200, K: 403}, {M: 200, A: 200, K: 200}),
     "agreements_list": (plain, dict.fromkeys(READERS, 200), dict.fromkeys(READERS, 200)),
     "agreement_page": (of_agreement, dict.fromkeys(READERS, 200), dict.fromkeys(READERS, 200)),
@@ -75,7 +81,7 @@ FOREIGN = {name for name, (of, _, _) in TABLE.items() if of in {of_mosque, of_co
 def test_each_page_for_each_role(role: Role, town: Town) -> None:
     found, wanted = {}, {}
     for side, organization_id in enumerate((town.clinic, town.mosque)):
-        browser = browser_of(a_member(organization_id, role))
+        browser = shown_again(browser_of(a_member(organization_id, role)))
         for name, (of, *statuses) in TABLE.items():
             found[name, side] = browser.get(reverse(name, kwargs=of(town))).status_code
             wanted[name, side] = statuses[side].get(role, 404)
@@ -85,7 +91,7 @@ def test_each_page_for_each_role(role: Role, town: Town) -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_members_of_other_organisations_find_none_of_it(role: Role, town: Town) -> None:
-    browser = browser_of(a_member(town.elsewhere, role))
+    browser = shown_again(browser_of(a_member(town.elsewhere, role)))
 
     assert {browser.get(reverse(name, kwargs=TABLE[name][0](town))).status_code for name in FOREIGN} == {404}
 
@@ -106,6 +112,7 @@ def test_buttons_are_no_links(name: str, town: Town, manager: Client) -> None:
 
 
 def test_unknown_ids_are_not_here(manager: Client) -> None:
+    shown_again(manager)
     nothing = UUID(int=7)
 
     assert {

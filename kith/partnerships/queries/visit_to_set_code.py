@@ -1,0 +1,36 @@
+"""Who comes in by the link with which a named person chooses their own code."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from kith.core.errors import NotFound
+from kith.core.ids import Ref
+from kith.core.viewer import Door, Viewer
+from kith.partnerships.policies.partner import May
+from kith.partnerships.policies.partner_contact import one_contact
+from kith.post.queries.link_by_token import link_by_token
+from kith.post.terms import LinkPurpose
+
+KITH_ITSELF = Viewer.system(Door.WORKER)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeVisit:
+    """A viewer limited to one named person, and the link that let them in."""
+
+    viewer: Viewer
+    link_id: UUID
+    contact_id: UUID
+
+
+def visit_to_set_code(viewer: Viewer, *, token: str) -> CodeVisit:
+    """Turn a link into a viewer of exactly one named person. Looking has no effect.
+
+    Raises NotFound, also where the person has ended, or Expired if the link is used, closed or over.
+    """
+    link = link_by_token(viewer, token=token, purpose=LinkPurpose.CHOOSE_OWN_CODE)
+    if link.contact_id is None or link.about != Ref("contact", link.contact_id):
+        raise NotFound
+    contact = one_contact(KITH_ITSELF, link.contact_id, May.READ)
+    narrow = replace(Viewer.nobody(Door.ANSWER), organization_id=link.organization_id, only=link.about)
+    return CodeVisit(narrow, link.id, contact.pk)
