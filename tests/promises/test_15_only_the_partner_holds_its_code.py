@@ -7,10 +7,12 @@ from django.core import mail
 from django.test import Client
 
 from kith.partnerships.actions.confirm_contact import confirm_contact
+from kith.partnerships.actions.end_contact import end_contact
 from kith.partnerships.models import PartnerContact
-from tests.factories.care import CareTown, a_care_town, an_ask, work_off
+from kith.post.terms import LinkPurpose
+from tests.factories.care import CODE, CareTown, a_care_town, a_name_told, an_ask, status_of, work_off
 from tests.factories.disclosure import NAME, PHONE
-from tests.promises.seats import browser_of, press
+from tests.promises.seats import browser_of, link_to, press
 from tests.web.shown_again import shown_again
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +69,20 @@ def test_a_manager_who_puts_a_mailbox_of_their_own_there_gets_no_name(care: Care
     assert not any(
         "/n/" in str(one.body) or NAME in str(one.body) or PHONE in str(one.body) for one in mail.outbox
     )
+
+
+@pytest.mark.parametrize("purpose", [LinkPurpose.ANSWER_ASK, LinkPurpose.SEE_NAME])
+def test_the_links_of_an_ended_contact_open_nothing(care: CareTown, purpose: LinkPurpose) -> None:
+    referral_id = an_ask(care) if purpose is LinkPurpose.ANSWER_ASK else a_name_told(care)
+    before = link_to(care, referral_id, purpose)
+
+    end_contact(care.town.manager, contact_id=care.town.contact_id)
+    after = link_to(care, referral_id, purpose)
+
+    for address in (before, after):
+        assert Client().get(address).status_code in {404, 410}
+        assert press(Client(), address, answer="not_for_us", code=CODE).status_code in {404, 410}
+    assert status_of(referral_id) in {"asked", "named"}
 
 
 def test_after_the_worker_asked_there_the_name_goes(care: CareTown) -> None:

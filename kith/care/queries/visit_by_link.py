@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kith.core.errors import NotFound
 from kith.core.viewer import Door, Purpose, Viewer
+from kith.partnerships.queries.is_named_now import is_named_now
 from kith.post.queries.link_by_token import link_by_token
 from kith.post.terms import LinkPurpose
 
@@ -23,7 +24,8 @@ class LinkVisit:
 def visit_by_link(viewer: Viewer, *, token: str, purpose: LinkPurpose) -> LinkVisit:
     """Turn a link into a viewer of exactly one referral, acting for the organisation that was asked.
 
-    Looking has no effect. Raises NotFound, or Expired if the link is used, closed or over.
+    Looking has no effect. Raises NotFound, also once the named person has ended, or
+    Expired if the link is used, closed or over.
     """
     link = link_by_token(viewer, token=token, purpose=purpose)
     if link.about.kind != "referral" or link.contact_id is None:
@@ -34,6 +36,8 @@ def visit_by_link(viewer: Viewer, *, token: str, purpose: LinkPurpose) -> LinkVi
         purpose=Purpose.CARE,
         only=link.about,
     )
+    if not is_named_now(narrow, contact_id=link.contact_id):
+        raise NotFound
     return LinkVisit(
         viewer=narrow,
         link_id=link.id,
