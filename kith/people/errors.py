@@ -12,6 +12,13 @@ class AlreadyLinked(StatusConflict):
     sentence = _("This login or this person is linked already. Nothing was changed.")
 
 
+class LoginOfStaff(StatusConflict):
+    """Whoever works for the organisation that helps the person is not that person."""
+
+    code = "login-of-staff"
+    sentence = _("This is the sign-in of somebody who works here. The person needs one of their own.")
+
+
 class NotAColleague(BadInput):
     """The one named does not look after people in this organisation."""
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from kith.core.events import DomainEvent
+from kith.people.terms import LinkGiven
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +42,19 @@ class PersonHandedOver(DomainEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortalOpened(DomainEvent):
-    """A person was invited to their own page."""
+    """A person was invited to their own page. `given`: the link was sent, or shown to the worker."""
 
     kind: ClassVar[str] = "people.portal_opened"
     invitation_id: UUID
+    given: LinkGiven
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortalClosed(DomainEvent):
+    """The login was taken off the person's own page, or a waiting invitation was taken back."""
+
+    kind: ClassVar[str] = "people.portal_closed"
+    portal_user_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ class May(StrEnum):
     READ = "read"
     CHANGE = "change"
     OPEN_PORTAL = "open_portal"
+    CLOSE_PORTAL = "close_portal"
     LINK_PORTAL = "link_portal"
     HAND_OVER = "hand_over"
     COUNT = "count"
@@ -72,6 +73,7 @@ POLICY: Mapping[May, Callable[[Viewer], Q]] = {
     May.READ: _or(_is_system, _own_record, _looks_after_people_here),
     May.CHANGE: _or(_is_system, _own_record, _looks_after_people_here),
     May.OPEN_PORTAL: _looks_after_people_here,
+    May.CLOSE_PORTAL: _or(_own_record, _looks_after_people_here),
     May.LINK_PORTAL: _is_system,
     May.HAND_OVER: _looks_after_people_here,
     May.COUNT: _or(_is_system, _looks_after_people_here),

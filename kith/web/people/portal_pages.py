@@ -24,9 +24,11 @@ from kith.core.viewer import Role
 from kith.people.actions import open_portal as opening
 from kith.people.queries.person_page import PersonPage
 from kith.people.queries.person_page import person_page as person_page_of
+from kith.people.terms import LinkGiven
 from kith.post.actions.queue_message_to_person import queue_message_to_person
 from kith.post.safe_contact import ways_to_write
 from kith.post.terms import MessageKind
+from kith.web.accounts.step_up import step_up
 from kith.web.forms import run_once, sent
 from kith.web.pages import SHOWN_IN_THE_FORM, say_in_form, show, staff_only
 from kith.web.people.forms import OpenPortalForm
@@ -35,6 +37,7 @@ from kith.web.request import KithRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_only(Role.NAVIGATOR, Role.CLINICIAN)
+@step_up
 def open_portal(request: KithRequest, person_id: UUID) -> HttpResponseBase:
     """Make the person's link. It is sent as their rule allows, or shown once on this screen."""
     person = person_page_of(request.viewer, person_id=person_id)
@@ -69,7 +72,12 @@ def _open(
     def work() -> UUID:
         rule = person.safe_contact
         mailbox = rule.email if rule is not None and form.cleaned_data["how"] == "send" else None
-        invitation = opening.open_portal(request.viewer, person_id=person.id, email=mailbox or sign_in_name)
+        invitation = opening.open_portal(
+            request.viewer,
+            person_id=person.id,
+            email=mailbox or sign_in_name,
+            given=LinkGiven.SENT if mailbox else LinkGiven.SHOWN,
+        )
         if mailbox:
             _send(request, person, invitation, mailbox)
         made.append(invitation)

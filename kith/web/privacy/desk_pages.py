@@ -20,6 +20,7 @@ from kith.core.queries.events_of_kinds import events_of_kinds
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Role
 from kith.people.queries.person_known import person_known
+from kith.web.accounts.step_up import step_up
 from kith.web.forms import KithForm, sent
 from kith.web.pages import form_page, show, staff_only
 from kith.web.privacy.event_rows import EXPORT_KINDS, ROLE_KINDS, EventRow, rows_of
@@ -79,6 +80,7 @@ def record_events(request: KithRequest, kind: str, record_id: UUID) -> HttpRespo
 
 
 @staff_only(Role.PRIVACY_OFFICER)
+@step_up
 def adopt_law_pack(request: KithRequest, pack: str) -> HttpResponseBase:
     """Adopt a law pack by name and date."""
     line = next((line for line in law_packs(request.viewer) if line.id == pack), None)

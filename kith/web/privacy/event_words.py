@@ -91,6 +91,7 @@ EVENT_WORDS = {
     "people.person_handed_over": _("The person was handed over to a colleague"),
     "people.person_seen": _("The record was looked at"),
     "people.person_taken_in": _("The person was taken in"),
+    "people.portal_closed": _("An own page was closed"),
     "people.portal_linked": _("The person's own page was opened"),
     "people.portal_not_linked": _("An own page could not be linked"),
     "people.portal_opened": _("The person was invited to their own page"),

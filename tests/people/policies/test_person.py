@@ -24,7 +24,8 @@ from kith.people.queries.person_facts import person_facts
 from kith.people.queries.person_known import person_known
 from kith.people.queries.person_labels import person_labels
 from kith.people.queries.person_page import person_page
-from tests.factories.people import SYSTEM, a_member, a_navigator, amina, an_organization, at_own_page
+from kith.people.terms import LinkGiven
+from tests.factories.people import SYSTEM, a_member, a_navigator, a_user, amina, an_organization, at_own_page
 from tests.factories.post import MAIL_IN_OFFICE_HOURS
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +55,9 @@ def steps_open_to(viewer, person_id, colleague_id):
             ),
             set_how_to_reach(viewer, person_id=person_id, rule=MAIL_IN_OFFICE_HOURS),
         ),
-        "open": lambda: open_portal(viewer, person_id=person_id, email="amina@home.example"),
+        "open": lambda: open_portal(
+            viewer, person_id=person_id, email="amina@home.example", given=LinkGiven.SENT
+        ),
         "hand over": lambda: hand_over_person(viewer, person_id=person_id, to_user_id=colleague_id),
         "link": lambda: link_portal_user(viewer, person_id=person_id, user_id=colleague_id),
     }
@@ -117,7 +120,7 @@ def test_a_member_at_their_own_page_has_no_rights_of_the_role():
 def test_the_system():
     navigator = a_navigator()
 
-    assert steps_open_to(SYSTEM, amina(navigator), navigator.user_id) == {
+    assert steps_open_to(SYSTEM, amina(navigator), a_user()) == {
         "know",
         "read",
         "change",

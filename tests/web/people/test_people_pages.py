@@ -34,6 +34,7 @@ from tests.factories.post import (
     status_of,
 )
 from tests.web.people_at_the_door import browser_of
+from tests.web.shown_again import shown_again
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_table")]
 EDIT_PAGES = ["change_person", "set_name", "set_how_to_reach", "hand_over_person", "open_portal"]
@@ -70,7 +71,7 @@ def navigator():
 
 @pytest.fixture
 def browser(navigator):
-    return browser_of(navigator.user_id)
+    return shown_again(browser_of(navigator.user_id))
 
 
 def test_the_list_shows_each_person_with_who_looks_after_them(navigator, browser):
@@ -112,7 +113,7 @@ def test_a_page_to_change_shows_its_form_under_a_title_without_names(navigator, 
 @pytest.mark.parametrize("role", list(Role))
 def test_a_member_of_another_organisation_finds_no_page(navigator, name, role):
     person_id = amina(navigator)
-    stranger = browser_of(a_member(role).user_id)
+    stranger = shown_again(browser_of(a_member(role).user_id))
 
     assert stranger.get(reverse(name, args=[person_id])).status_code == 404
     assert send(stranger, name, person_id, name="X", alias="X").status_code == 404
