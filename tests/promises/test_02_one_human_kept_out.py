@@ -208,6 +208,7 @@ def test_she_finds_no_trace_on_any_page_with_every_role_there(care: CareTown) ->
     rosa(care)
     herself = fatima(care)
     kept_out(care)
+    work_off()
     before = Event.objects.count()
     referral_id = an_ask(care)
     work_off()
