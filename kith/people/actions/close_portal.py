@@ -9,7 +9,7 @@ from kith.accounts.actions.withdraw_if_open import withdraw_if_open
 from kith.core.events import record
 from kith.core.viewer import Door, Viewer
 from kith.people.events import PortalClosed
-from kith.people.policies.person import May, one_person
+from kith.people.policies.person import May, one_person_to_change
 
 KITH_ITSELF = Viewer.system(Door.WORKER)
 
@@ -21,7 +21,7 @@ def close_portal(viewer: Viewer, *, person_id: UUID) -> UUID:
     A page that is closed already stays so, without an event. Returns the person's id. Raises NotFound or
     Denied.
     """
-    person = one_person(viewer, person_id, May.CLOSE_PORTAL)
+    person = one_person_to_change(viewer, person_id, May.CLOSE_PORTAL)
     login_id, invitation_id = person.portal_user_id, person.portal_invitation_id
     if login_id is None and invitation_id is None:
         return person.id
