@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessionStore
-from django.contrib.sessions.models import Session
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.utils import timezone
 
 SIGNED_IN_AT = "signed_in_at"
@@ -21,7 +21,7 @@ def kept_key(session_key: str) -> str:
 class SessionStore(DatabaseSessionStore):
     """Sessions in the database, without their cookies; saving one again does not make it live longer."""
 
-    def _get_session_from_db(self) -> Session | None:
+    def _get_session_from_db(self) -> AbstractBaseSession | None:
         """The row of this cookie; None, and a new key, where there is none."""
         found = self.model.objects.filter(
             session_key=kept_key(self.session_key or ""), expire_date__gt=timezone.now()
@@ -34,9 +34,9 @@ class SessionStore(DatabaseSessionStore):
         """True if there is a row of this cookie."""
         return self.model.objects.filter(session_key=kept_key(session_key)).exists()
 
-    def create_model_instance(self, data: dict[str, object]) -> Session:
+    def create_model_instance(self, data: dict[str, object]) -> AbstractBaseSession:
         """The row that is kept."""
-        row: Session = super().create_model_instance(data)
+        row: AbstractBaseSession = super().create_model_instance(data)
         row.session_key = kept_key(row.session_key)
         return row
 
