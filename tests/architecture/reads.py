@@ -7,6 +7,7 @@ from tests.architecture.house import Fault, Source
 
 # Storage modules: they keep rows for every room and hold no policy, each (or each folder) with the reason why.
 STORAGE: dict[str, str] = {
+    "kith/web/accounts/sessions.py": "the framework's own table of sessions, by the digest of a cookie",
     "kith/core/events.py": "writes the event row of whatever action runs",
     "kith/core/locks.py": "takes one named lock in the database; reads no row",
     "kith/core/storage/": "backup, restore and health: whole databases, for the system only",

@@ -20,6 +20,7 @@ from kith.partnerships.actions.sign_agreement import sign_agreement
 from kith.partnerships.actions.welcome_partner import welcome_partner
 from kith.partnerships.terms import PartyRole
 from kith.partnerships.wording import Party, Promise
+from tests.factories.core_tasks import forget_what_waits_for
 
 SYSTEM = Viewer.system(Door.COMMAND)
 OFFICE = dict.fromkeys(range(5), ("09:00", "17:00"))
@@ -69,7 +70,7 @@ def a_partner(
 
 
 def a_contact(viewer: Viewer, organization_id: UUID, name: str = "Fatima Noor") -> UUID:
-    """A named person there, who was asked about as one does."""
+    """A named person there, who was asked about as one does, long ago: nobody hears of it any more."""
     contact_id = add_contact(
         viewer,
         organization_id=organization_id,
@@ -81,6 +82,7 @@ def a_contact(viewer: Viewer, organization_id: UUID, name: str = "Fatima Noor") 
         best_time="Tuesdays after lunch",
     )
     confirm_contact(SYSTEM, contact_id=contact_id)
+    forget_what_waits_for("tell_of_contacts")
     return contact_id
 
 

@@ -53,6 +53,7 @@ from tests.factories.care import (
     the_referral,
     work_off,
 )
+from tests.factories.core_tasks import forget_what_waits_for
 from tests.factories.partnerships import SYSTEM, a_contact, a_partner, in_force
 from tests.promises.seats import browser_of, everybody_at, on_every_page, press, text_of
 
@@ -312,6 +313,7 @@ def test_she_is_kept_out_of_other_partners_too(care: CareTown) -> None:
     )
     ask_partner(care.navigator, referral_id=referral_id, answer=persons_yes())
 
+    forget_what_waits_for("tell_of_contacts")
     kept_out(care)
     work_off()
 

@@ -186,6 +186,12 @@ def test_every_address_of_the_area_is_in_this_file() -> None:
     """A new page must be looked at here too."""
     source = open(__file__, encoding="utf-8").read()  # noqa: SIM115
     names = {pattern.name for entry in urlpatterns for pattern in getattr(entry, "url_patterns", [entry])}
-    elsewhere = {"first_password", "account_reset_password_from_key", "mfa_download_recovery_codes"}
+    elsewhere = {
+        "first_password",
+        "account_reset_password_from_key",
+        "mfa_download_recovery_codes",
+        "absences",
+        "end_absence",
+    }
 
     assert {name for name in names - elsewhere if f'"{name}"' not in source} == set()
