@@ -29,6 +29,7 @@ SAYS_SO = {
     "account_change_password": "the first one ended the session: sign in with the new password",
     "account_reauthenticate": "the first one gave the session a new name: sign in again",
     "sign_out_everywhere": "the first one ended the session",
+    "close_mine": "the first one ended the session, with the page that it opened",
     "open_portal": "the link is shown once; the second answer says how to make another",
     "name_code": "the code is shown once; the second answer is the page on which another is made",
     "mfa_deactivate_totp": "the codes are off, and their page with them",
