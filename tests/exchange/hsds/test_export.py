@@ -19,6 +19,7 @@ from tests.factories.directory import (
     an_organization,
     at,
     hsds_service,
+    source_id,
     taken_in,
 )
 from tests.factories.published import HSDS_31, needs_hsds_31
@@ -90,6 +91,18 @@ def test_no_object_of_the_example_is_lost_in_the_tables(example: dict[str, Json]
     assert empty == {"meta_table_description"}
     [phone] = table(folder, "phone")
     assert all(phone[column] for column in ("service_id", "location_id", "contact_id"))
+
+
+def test_a_taxonomy_of_which_only_the_name_is_known_has_a_row(tmp_path: Path) -> None:
+    taxonomy_id = source_id("kinds")
+    term: Json = {"id": source_id("t"), "name": "Food", "taxonomy": "Kinds", "taxonomy_id": taxonomy_id}
+    taken_in(hsds_service("Food pantry", attributes=[{"id": source_id("a"), "taxonomy_term": term}]))
+    set_licence(SYSTEM, source_name="Riverside List", licence="CC0-1.0", licence_url="", attribution="")
+
+    folder = exported(tmp_path, "csv")
+
+    [named] = table(folder, "taxonomy")
+    assert (named["id"], named["name"]) == (table(folder, "taxonomy_term")[0]["taxonomy_id"], "Kinds")
 
 
 def test_an_organisation_without_a_service_goes_along(tmp_path: Path) -> None:

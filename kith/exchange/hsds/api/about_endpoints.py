@@ -3,7 +3,9 @@
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from kith.core.errors import NotFound
 from kith.core.queries.site_profile import site_profile
 from kith.directory.queries.brief_organizations import brief_organizations
 from kith.directory.records import Json
@@ -13,6 +15,8 @@ from kith.exchange.hsds.api.parameters import Asked
 from kith.exchange.hsds.api.service_endpoints import ANYBODY
 from kith.exchange.hsds.standard import VERSION
 from kith.exchange.hsds.to_body import Body
+
+LONGEST = 100
 
 
 @for_programs()
@@ -42,6 +46,12 @@ def hsds_profile(request: HttpRequest, _ask: Asked) -> HttpResponseBase:
     publisher: Json = {"type": "object", "properties": {"name": {"type": "string"}}}
     patch: Body = {"properties": {"description": {"type": "string"}, "publisher": publisher}}
     return answer(request, {"based_on": VERSION, "address": about, "api_root.json": patch})
+
+
+@for_programs("POST")
+def hsds_nothing(_request: HttpRequest, _ask: Asked, rest: str) -> HttpResponseBase:
+    """Any other address: an error in JSON, as a program expects it."""
+    raise NotFound(_("There is nothing at “%(address)s”.") % {"address": rest[:LONGEST]})
 
 
 def _publisher(site_name: str) -> Json:

@@ -23,4 +23,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taxonomies/<uuid:hsds_id>", taxonomy_endpoints.hsds_taxonomy, name="hsds_taxonomy"),
     path("taxonomy_terms", taxonomy_endpoints.hsds_terms, name="hsds_terms"),
     path("taxonomy_terms/<uuid:hsds_id>", taxonomy_endpoints.hsds_term, name="hsds_term"),
+    path("<path:rest>", about_endpoints.hsds_nothing, name="hsds_nothing"),
 ]

@@ -26,6 +26,8 @@ class Tables:
         for field in HSDS[name].fields:
             if field.kind is Kind.ONE and isinstance(inner := body.get(field.name), dict):
                 self._add_single(row, field, inner)
+        if name == "taxonomy_term":
+            self._name_taxonomy(row)
         row_id = self._keep(name, row, held)
         for field in HSDS[name].fields:
             inner = body.get(field.name)
@@ -41,6 +43,13 @@ class Tables:
         held: Row = {"organization_id": row["organization_id"]} if field.of == "program" else {}
         column = "taxonomy_id" if field.name == "taxonomy_detail" else f"{field.name}_id"
         row[column] = self._add(field.of, inner, held)
+
+    def _name_taxonomy(self, term: Row) -> None:
+        """A taxonomy of which only the name is known has a row all the same, for its terms refer to it."""
+        key = term.get("taxonomy_id")
+        if isinstance(key, str):
+            named: Row = {"id": key, "name": term.get("taxonomy", ""), "description": ""}
+            self.rows["taxonomy"].setdefault(key, named)
 
     def _add_many(self, name: str, row_id: str, field: Field, inner: Iterable[Json]) -> None:
         for one in inner:

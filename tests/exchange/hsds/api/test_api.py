@@ -210,6 +210,13 @@ def test_what_is_not_there_and_what_may_not_be_done_is_said_in_json() -> None:
     assert (wrong.status_code, wrong["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
+@pytest.mark.parametrize("address", ["services/nope", "nothing", "services/"])
+def test_an_address_that_is_not_there_is_said_in_json(address: str) -> None:
+    response = client.get(f"/hsds/{address}")
+
+    assert (response.status_code, response.json()["code"]) == (404, "not-found")
+
+
 def test_listings_without_a_licence_stay_here() -> None:
     taken_in(hsds_service("Food pantry"))
     ours = a_service("Ours")
