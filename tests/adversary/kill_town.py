@@ -6,6 +6,7 @@ from django.db import transaction
 from kith.accounts.actions.add_member import add_member
 from kith.core.viewer import Role
 from kith.partnerships.actions.add_contact import add_contact
+from kith.partnerships.actions.confirm_contact import confirm_contact
 from kith.partnerships.actions.set_contact_code import set_contact_code
 from tests.factories.accounts import PASSWORD, a_user
 from tests.factories.care import CODE, a_service
@@ -52,6 +53,7 @@ def _add_lane(town: Town, lane: int) -> None:
         language="en",
         best_time="",
     )
-    set_contact_code(town.manager, contact_id=contact_id, code=CODE)
+    confirm_contact(SYSTEM, contact_id=contact_id)
+    set_contact_code(SYSTEM, contact_id=contact_id, code=CODE)
     in_force(town.manager, partner_id, promises={partner_id: 2}, scope=EVERYTHING)
     a_service(partner_id, service_of(lane), places=PLACES)

@@ -96,6 +96,7 @@ def load_town() -> Town:
         "accept_invitation.token": [invited.token],
         **{f"{name}.token": tokens(name) for name in PURPOSES},
     }
+    samples["choose_own_code.token"] = [to_choose_a_code()]
     samples["blank_name.token"] = samples["answer_name.token"]
     samples["message_id"] = samples["person_id"]
     draft_an_agreement()
@@ -178,6 +179,19 @@ def tokens(name: str) -> list[str]:
         ).token
         for referral in Referral.objects.filter(status=status)
     ]
+
+
+def to_choose_a_code() -> str:
+    """The token of a link by which a named person chooses a code of their own."""
+    contact = PartnerContact.objects.filter(is_active=True).order_by("pk")[0]
+    return make_link(
+        SYSTEM,
+        purpose=LinkPurpose.CHOOSE_OWN_CODE,
+        about=Ref("contact", contact.id),
+        organization_id=contact.partner.organization_id,
+        contact_id=contact.id,
+        valid_days=7,
+    ).token
 
 
 def contact_of(referral: Referral) -> UUID:

@@ -75,7 +75,7 @@ def test_it_takes_a_bounded_number_of_statements(town, django_assert_max_num_que
     ask, name, about = told_all(town)
 
     for disclosure_id in (ask, name):
-        with django_assert_max_num_queries(26):
+        with django_assert_max_num_queries(27):
             what_was_shared(town.by_link(about), disclosure_id=disclosure_id)
 
 
