@@ -11,7 +11,7 @@ from kith.core.ids import Ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentGiven(DomainEvent):
-    """A person agreed that one partner may be told."""
+    """A person agreed that one partner may be told. `words_digest` is made with a key of the site."""
 
     kind: ClassVar[str] = "consent.given"
     recipient_id: UUID

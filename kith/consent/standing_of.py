@@ -12,9 +12,9 @@ from kith.consent.policies.exclusion import exclusions
 from kith.consent.policies.grant import May, directives
 from kith.consent.terms import ConsentState, GivenHow, Kind, SharePurpose
 from kith.consent.views_of import Standing
-from kith.consent.wording import digest_of
 from kith.core import clock
 from kith.core.ids import Ref
+from kith.core.marks import is_mark_of
 from kith.core.sealed_text import CannotOpen
 from kith.core.viewer import Viewer
 
@@ -81,7 +81,7 @@ def _is_sound(directive: ConsentDirective) -> bool:
     if directive.given_how == GivenHow.BY_THE_PERSON and not directive.is_reviewed:
         return False
     try:
-        return digest_of(directive.words) == directive.words_digest
+        return is_mark_of(directive.words_digest, directive.words, place=directive.place)
     except CannotOpen:
         return False
 

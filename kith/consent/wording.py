@@ -1,6 +1,5 @@
-"""The words of a consent: their digest, and whether a named human has reviewed them."""
+"""The words of a consent: whether a named human has reviewed them."""
 
-import hashlib
 import re
 
 from kith.consent.policies.law import May, reviewed_words
@@ -8,11 +7,6 @@ from kith.core.viewer import Viewer
 
 PLACE_TO_FILL = re.compile(r"\{[a-z_]+\}")
 FILLED = ".{1,200}?"
-
-
-def digest_of(words: str) -> str:
-    """SHA-256 of the words, in hex."""
-    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def is_reviewed(viewer: Viewer, *, words: str, language: str) -> bool:

@@ -14,11 +14,12 @@ from kith.consent.policies.giving import check_speaks_for, is_the_person_now
 from kith.consent.policies.grant import May, held_grants
 from kith.consent.terms import GivenHow, Kind, SharePurpose
 from kith.consent.until import end_of
-from kith.consent.wording import digest_of, is_reviewed
+from kith.consent.wording import is_reviewed
 from kith.core import clock
 from kith.core.errors import Denied
 from kith.core.events import record
 from kith.core.ids import Ref
+from kith.core.marks import mark_of
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 
@@ -97,11 +98,10 @@ def give_consent(
 def _keep_words(viewer: Viewer, person_id: UUID, holder_id: UUID, spoken: _Spoken) -> ConsentDirective:
     has_review = is_reviewed(viewer, words=spoken.words, language=spoken.language)
     _check_spoken(viewer, person_id, spoken, has_review=has_review)
-    return ConsentDirective.objects.create(
+    directive = ConsentDirective(
         person_id=person_id,
         holder_id=holder_id,
         words=spoken.words,
-        words_digest=digest_of(spoken.words),
         language=spoken.language,
         interpreted_into=spoken.interpreted_into,
         is_reviewed=has_review,
@@ -110,6 +110,9 @@ def _keep_words(viewer: Viewer, person_id: UUID, holder_id: UUID, spoken: _Spoke
         interpreter=spoken.interpreter,
         given_at=clock.now(),
     )
+    directive.words_digest = mark_of(spoken.words, place=directive.place)
+    directive.save()
+    return directive
 
 
 def _check_spoken(viewer: Viewer, person_id: UUID, spoken: _Spoken, *, has_review: bool) -> None:

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from kith.consent.events import WordsReviewed
 from kith.consent.models import ReviewedWords
 from kith.consent.policies.law import check_keeps_the_site
-from kith.consent.wording import digest_of
 from kith.core import clock
 from kith.core.errors import BadInput
 from kith.core.events import record
 from kith.core.ids import Ref
+from kith.core.marks import mark_of
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 
@@ -41,7 +41,7 @@ def review_words(viewer: Viewer, *, language: str, words: str, reviewer_name: st
             subject=Ref("site", row.id),
             organization_id=site.host_organization_id,
             language=language,
-            words_digest=digest_of(row.words),
+            words_digest=mark_of(row.words, place=f"consent_reviewed_words.words.{row.id}"),
         ),
     )
     return row.id

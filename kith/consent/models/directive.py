@@ -16,8 +16,9 @@ class DirectiveIsKept(Exception):
 
 
 class ConsentDirective(models.Model):
-    """The words as shown, their digest, their language, who was there, and when. Never changed.
+    """The words as shown, their language, who was there, and when. Never changed.
 
+    `words_digest` is made with a key of the site (`core.marks`).
     `interpreted_into`: the language in which an interpreter said them; empty if heard as they stand.
     """
 
@@ -25,7 +26,7 @@ class ConsentDirective(models.Model):
     person_id = models.UUIDField()
     holder = models.ForeignKey("directory.Organization", on_delete=models.PROTECT, related_name="+")
     words = EncryptedTextField()
-    words_digest = models.CharField(max_length=64)
+    words_digest = models.CharField(max_length=100)
     language = models.CharField(max_length=35)
     interpreted_into = models.CharField(max_length=35, default="", blank=True)
     is_reviewed = models.BooleanField()
@@ -46,6 +47,11 @@ class ConsentDirective(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def place(self) -> str:
+        """What the mark of the words is bound to."""
+        return f"consent_directive.words.{self.id}"
 
     @override
     def save(

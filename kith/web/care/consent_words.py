@@ -1,5 +1,6 @@
 """The words of the consent, in each language that Kith has them in."""
 
+import hashlib
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -7,7 +8,7 @@ from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext as _
 
 from kith.care.queries.ask_preview import AskPreview
-from kith.consent.wording import digest_of, is_reviewed
+from kith.consent.wording import is_reviewed
 from kith.core.languages import language_name
 from kith.core.viewer import Viewer
 
@@ -43,7 +44,7 @@ def reading_to_interpret(readings: list[Reading]) -> Reading:
 
 def digest_of_readings(readings: list[Reading]) -> str:
     """One digest of all that is shown, to notice when it has changed since it was read."""
-    return digest_of("\n".join(one.words for one in readings))
+    return hashlib.sha256("\n".join(one.words for one in readings).encode()).hexdigest()
 
 
 def _reading(viewer: Viewer, page: AskPreview, code: str) -> Reading:

@@ -1,3 +1,4 @@
+import hashlib
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,10 +9,10 @@ from kith.consent.errors import NeedsAHelper, NeedsAnEnd, NeedsAnInterpreter, No
 from kith.consent.models import ConsentDirective, ConsentGrant, DirectiveIsKept
 from kith.consent.queries.standing import standing
 from kith.consent.terms import ConsentState, GivenHow, Kind
-from kith.consent.wording import digest_of
 from kith.core import clock
 from kith.core.errors import Denied, NotFound
 from kith.core.ids import Ref, uuid7
+from kith.core.marks import is_mark_of
 from kith.core.viewer import Role
 from tests.factories.consent import ABOUT, SYSTEM, WORDS, a_site, agreed, reviewed
 from tests.factories.core import portal_of
@@ -43,7 +44,7 @@ def test_the_words_are_kept_sealed_with_their_digest(navigator, holder, recipien
         cursor.execute("SELECT words FROM consent_directive")
         stored = cursor.fetchone()[0]
     assert kept.words == WORDS
-    assert kept.words_digest == digest_of(WORDS)
+    assert is_mark_of(kept.words_digest, WORDS, place=kept.place)
     assert WORDS not in stored
     assert kept.worker_id == navigator.user_id
 
@@ -56,6 +57,17 @@ def test_the_event_names_the_holder_and_no_words(navigator, holder, recipient):
     assert event.organization_id == holder
     assert event.payload["kinds"] == ["name", "need"]
     assert WORDS not in str(event.payload)
+
+
+def test_nobody_without_the_keys_can_tell_from_the_trail_what_was_read(navigator, holder, recipient):
+    for _ in range(2):
+        agreed(navigator, holder_id=holder, recipient_id=recipient)
+
+    marks = [event.payload["words_digest"] for event in events_of_kind("consent.given")]
+    plain = {hashlib.new(name, WORDS.encode()).hexdigest() for name in ("sha256", "sha1", "md5", "sha512")}
+    assert not any(digest in str(marks) for digest in plain)
+    assert len(set(marks)) == 2
+    assert set(marks) == set(ConsentDirective.objects.values_list("words_digest", flat=True))
 
 
 def test_the_last_day_counts_to_its_end_where_the_site_is(navigator, holder, recipient):

@@ -102,7 +102,7 @@ def test_a_yes_is_over_at_its_last_moment(scene):
 
 def test_words_that_were_changed_behind_our_back_are_no_consent(scene):
     scene.agree()
-    ConsentDirective.objects.update(words_digest="0" * 64)
+    ConsentDirective.objects.update(words_digest="k1:" + "0" * 64)
 
     assert scene.ask().state is ConsentState.DEFICIENT
 
