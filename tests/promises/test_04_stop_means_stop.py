@@ -19,8 +19,10 @@ from django.test import Client
 from kith.care.actions.accept_referral import accept_referral
 from kith.care.actions.ask_partner import ask_partner
 from kith.care.actions.choose_partner import choose_partner
+from kith.care.actions.close_referral import close_referral
 from kith.care.actions.draft_referral import draft_referral
-from kith.care.terms import ReferralStatus
+from kith.care.actions.say_how_it_went import say_how_it_went
+from kith.care.terms import Helped, ReferralStatus
 from kith.core import clock
 from kith.core.ids import uuid7
 from kith.disclosure.actions.stop_expired import stop_expired
@@ -33,6 +35,7 @@ from tests.factories.care import (
     CareTown,
     a_care_town,
     a_draft,
+    a_meeting,
     a_name_told,
     a_need,
     an_ask,
@@ -165,10 +168,29 @@ def test_to_stop_a_request_is_to_stop_what_was_shared_for_it(care: CareTown, who
         "Please do not use what you were told"
         in readers.coordinator.get(f"/inbox/{referral_id}/").content.decode()
     )
+    by_the_old_link = Client().get(readers.name)
+    assert by_the_old_link.status_code == 410
+    assert "Please do not use what you were told any more." in by_the_old_link.content.decode()
     hers = mine.get("/me/").content.decode()
     assert "Sharing stopped." in hers
     assert f"/sharing/{consent_id}/stop/" not in hers
     assert not Disclosure.objects.filter(about_id=referral_id, stopped_at=None).exists()
+
+
+def test_the_closed_page_says_finished_only_while_sharing_has_not_stopped(care: CareTown) -> None:
+    referral_id = a_meeting(care)
+    say_how_it_went(care.person, referral_id=referral_id, helped=Helped.YES, words="")
+    address = link_to(care, referral_id, LinkPurpose.SEE_NAME)
+    close_referral(care.navigator, referral_id=referral_id)
+    finished = Client().get(address).content.decode()
+
+    press(browser_of(care.person), f"/sharing/{the_referral(referral_id).consent_id}/stop/")
+    stopped = Client().get(address).content.decode()
+
+    assert "The request is finished." in finished
+    assert "do not use" not in finished
+    assert "Sharing stopped on" in stopped
+    assert all("Amina" not in page for page in (finished, stopped))
 
 
 def test_to_stop_one_request_leaves_another_at_the_same_partner(care: CareTown) -> None:

@@ -1,10 +1,11 @@
 """Who comes in by a single-purpose link, and for what."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
+from kith.care.link_viewer import viewer_by_link
 from kith.core.errors import NotFound
-from kith.core.viewer import Door, Purpose, Viewer
+from kith.core.viewer import Viewer
 from kith.partnerships.queries.is_named_now import is_named_now
 from kith.post.queries.link_by_token import link_by_token
 from kith.post.terms import LinkPurpose
@@ -30,12 +31,7 @@ def visit_by_link(viewer: Viewer, *, token: str, purpose: LinkPurpose) -> LinkVi
     link = link_by_token(viewer, token=token, purpose=purpose)
     if link.about.kind != "referral" or link.contact_id is None:
         raise NotFound
-    narrow = replace(
-        Viewer.nobody(Door.ANSWER),
-        organization_id=link.organization_id,
-        purpose=Purpose.CARE,
-        only=link.about,
-    )
+    narrow = viewer_by_link(about=link.about, organization_id=link.organization_id)
     if not is_named_now(narrow, contact_id=link.contact_id):
         raise NotFound
     return LinkVisit(

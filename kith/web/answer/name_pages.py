@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from kith.care.actions.open_name import open_name
 from kith.care.errors import SharingStopped
+from kith.care.queries.closed_name import closed_name
 from kith.care.queries.name_page import name_page
 from kith.care.queries.name_still_shown import name_still_shown as still_shown
 from kith.care.queries.visit_by_link import LinkVisit, visit_by_link
@@ -53,8 +54,7 @@ def answer_name(request: KithRequest, token: str) -> HttpResponseBase:
         visit = _visit(request, token)
         return _try_code(request, visit, token) if request.method == "POST" else _look(request, visit, token)
     except LinkClosed as closed:
-        context = {"was_guessed": isinstance(closed, LinkGuessed)}
-        return show(request, "answer/answer_name_closed.html", context, status=closed.status)
+        return _closed(request, closed, token)
 
 
 def blank_name(request: KithRequest, token: str) -> HttpResponseBase:
@@ -77,6 +77,14 @@ def name_still_shown(request: KithRequest, token: str) -> HttpResponse:
     if not still_shown(visit.viewer, referral_id=visit.referral_id):
         raise SharingStopped
     return HttpResponse(status=204)
+
+
+def _closed(request: KithRequest, closed: LinkClosed, token: str) -> HttpResponseBase:
+    """Why it is closed: guessed at, stopped since when, or finished."""
+    was_guessed = isinstance(closed, LinkGuessed)
+    stopped_on = None if was_guessed else closed_name(request.viewer, token=token)
+    context = {"was_guessed": was_guessed, "stopped_on": stopped_on}
+    return show(request, "answer/answer_name_closed.html", context, status=closed.status)
 
 
 def _visit(request: KithRequest, token: str) -> LinkVisit:
