@@ -1,7 +1,10 @@
+import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
+from allauth.mfa.totp.internal import auth as one_time_codes
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
@@ -27,6 +30,13 @@ def english() -> Iterator[None]:
     """A page in Arabic leaves its language behind in the thread that asked for it."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def codes_do_not_run_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code lives for half a minute at most: a test that reads one and sends it may not straddle its end."""
+    now = time.time()
+    monkeypatch.setattr(one_time_codes, "time", SimpleNamespace(time=lambda: now))
 
 
 @pytest.fixture
