@@ -111,3 +111,11 @@ class SearchIndexRebuilt(DomainEvent):
 
     kind: ClassVar[str] = "directory.search_index_rebuilt"
     services: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxonomiesLoaded(DomainEvent):
+    """The taxonomies that every site begins with were written, or brought up to date."""
+
+    kind: ClassVar[str] = "directory.taxonomies_loaded"
+    rows: int

@@ -120,3 +120,18 @@ class TermDepth(StrEnum):
 
     ALL = "all"
     TOP = "top"
+
+
+class TermRelation(StrEnum):
+    """What a term of another taxonomy is to this one; SKOS calls them exactMatch, broadMatch and so on."""
+
+    EXACT = "exact"
+    BROAD = "broad"
+    NARROW = "narrow"
+    RELATED = "related"
+
+    @property
+    def inverse(self) -> "TermRelation":
+        """The same step, seen from the other term."""
+        turned = {TermRelation.BROAD: TermRelation.NARROW, TermRelation.NARROW: TermRelation.BROAD}
+        return turned.get(self, self)

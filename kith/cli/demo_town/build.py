@@ -4,8 +4,9 @@ from django.db import transaction
 
 from kith.cli.demo_town import agreements, organizations, people, referrals
 from kith.cli.demo_town.files import Entry
-from kith.cli.demo_town.town import Town, quick_hashing
+from kith.cli.demo_town.town import SYSTEM, Town, quick_hashing
 from kith.core import clock
+from kith.directory.actions.load_taxonomies import load_taxonomies
 
 FIRST_DAY = -60
 
@@ -18,6 +19,7 @@ def build_town(files: Entry) -> Town:
     """
     town = Town(timezone=files.entry("site").text("timezone"))
     with quick_hashing(), clock.at(town.moment(FIRST_DAY)):
+        load_taxonomies(SYSTEM)
         organizations.add_organizations(town, files)
         organizations.add_logins(town, files)
         organizations.set_site(town, files)

@@ -17,7 +17,16 @@ from kith.directory.models.service import Service
 from kith.directory.models.signals import SearchWithoutResult, ServiceSignal
 from kith.directory.models.source import ImportRun, Source, SourceRecord
 from kith.directory.models.sourced import Sourced
-from kith.directory.models.tagging import Attribute, Metadata, ServiceCapacity, Taxonomy, TaxonomyTerm, Unit
+from kith.directory.models.tagging import (
+    Attribute,
+    Metadata,
+    ServiceCapacity,
+    Taxonomy,
+    TaxonomyTerm,
+    TermLabel,
+    TermMatch,
+    Unit,
+)
 
 __all__ = [
     "Accessibility",
@@ -50,6 +59,8 @@ __all__ = [
     "Sourced",
     "Taxonomy",
     "TaxonomyTerm",
+    "TermLabel",
+    "TermMatch",
     "Unit",
     "Url",
 ]

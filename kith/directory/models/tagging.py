@@ -4,6 +4,7 @@ from django.db import models
 
 from kith.core.ids import uuid7
 from kith.directory.models.detail import Detail, Hung
+from kith.directory.terms import TermRelation
 
 
 class Taxonomy(models.Model):
@@ -26,7 +27,8 @@ class Taxonomy(models.Model):
 class TaxonomyTerm(models.Model):
     """One term of a taxonomy. `parent_id` names a term that may not be here yet.
 
-    `taxonomy_name` is the taxonomy's name as the term gives it.
+    `taxonomy_name` is the taxonomy's name as the term gives it. `version` is the taxonomy's version in which
+    the term last stood so; `replaced_by` the term that took its place. `is_kept_here`: it does not leave.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -38,12 +40,59 @@ class TaxonomyTerm(models.Model):
     parent_id = models.UUIDField(null=True, db_index=True)
     taxonomy_name = models.CharField(max_length=200, default="", blank=True)
     language = models.CharField(max_length=35, default="", blank=True)
+    version = models.CharField(max_length=40, default="", blank=True)
+    replaced_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    is_kept_here = models.BooleanField(default=False)
 
     class Meta:
         db_table = "directory_taxonomy_term"
 
     def __str__(self) -> str:
         return self.name
+
+
+class TermLabel(models.Model):
+    """What a term is called in a language (BCP-47), or, a synonym, what people also call it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    term = models.ForeignKey("directory.TaxonomyTerm", on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=35)
+    text = models.CharField(max_length=300)
+    is_synonym = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "directory_term_label"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["term", "language"],
+                condition=models.Q(is_synonym=False),
+                name="directory_term_label_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class TermMatch(models.Model):
+    """A step from a term to one of another taxonomy: what `other` is to `term`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    term = models.ForeignKey("directory.TaxonomyTerm", on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey("directory.TaxonomyTerm", on_delete=models.CASCADE, related_name="+")
+    relation = models.CharField(max_length=10, choices=[(one.value, one.value) for one in TermRelation])
+
+    class Meta:
+        db_table = "directory_term_match"
+        constraints = [
+            models.UniqueConstraint(fields=["term", "other"], name="directory_term_match_once"),
+            models.CheckConstraint(
+                condition=~models.Q(term=models.F("other")), name="directory_term_match_not_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.relation)
 
 
 class Attribute(Hung):

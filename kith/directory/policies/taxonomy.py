@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from kith.core.viewer import Viewer
-from kith.directory.models import Taxonomy, TaxonomyTerm, Unit
+from kith.directory.models import Taxonomy, TaxonomyTerm, TermLabel, TermMatch, Unit
 
 
 def taxonomies(_viewer: Viewer) -> QuerySet[Taxonomy]:
@@ -19,3 +19,13 @@ def terms(_viewer: Viewer) -> QuerySet[TaxonomyTerm]:
 def units(_viewer: Viewer) -> QuerySet[Unit]:
     """Every unit in which capacity is counted."""
     return Unit.objects.all()
+
+
+def labels(_viewer: Viewer) -> QuerySet[TermLabel]:
+    """What every term is called."""
+    return TermLabel.objects.all()
+
+
+def matches(_viewer: Viewer) -> QuerySet[TermMatch]:
+    """Every step from one taxonomy to another."""
+    return TermMatch.objects.all()

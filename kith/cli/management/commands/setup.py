@@ -17,6 +17,7 @@ from kith.core.actions.set_site_profile import set_site_profile
 from kith.core.queries.site_profile import SiteProfilePage, site_profile
 from kith.core.viewer import Role
 from kith.directory.actions.add_organization import add_organization
+from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.terms import OrganizationKind
 
 TEXTS = {
@@ -62,6 +63,7 @@ class Command(KithCommand):
             host_id = self._host(asking, before, OrganizationKind(organization_kind))
             address, user_id = self._admin(asking, host_id)
             _write_profile(asking, before, host_id, before.duty_user_id or user_id)
+            load_taxonomies(SYSTEM)
         self.say("The site is set up.")
         if address and not no_mail:
             self._try_mail(address)

@@ -1,0 +1,16 @@
+"""The ids of seeded taxonomies and terms: the same on every site."""
+
+from uuid import UUID, uuid5
+
+OWN_TAXONOMY = UUID("6d2cb1a2-6c39-5b3a-9a66-6f0e5d7b2f00")
+"""Kith's own: about a service."""
+
+
+def term_id(taxonomy_id: UUID, code: str) -> UUID:
+    """The id of a term, from its taxonomy and its code."""
+    return uuid5(taxonomy_id, code)
+
+
+def own_term_id(code: str) -> UUID:
+    """The id of a term of Kith's own taxonomy."""
+    return term_id(OWN_TAXONOMY, code)
