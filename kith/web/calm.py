@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.core.errors import KithError
+from kith.exchange.hsds.api.answers import is_for_programs, open_to_all, said
 
 HEADINGS = {
     400: _("We could not read that"),
@@ -39,7 +40,12 @@ class WrongMethod(KithError):
 
 
 def calm_page(request: HttpRequest, error: KithError) -> HttpResponse:
-    """The page that says `error`, with its status. Its address is not logged: it may hold a link's token."""
+    """The page that says `error`, with its status; a program is told in JSON.
+
+    Its address is not logged: it may hold a link's token.
+    """
+    if is_for_programs(request):
+        return open_to_all(said(error))
     context = {
         "heading": HEADINGS.get(error.status) or gettext("This could not be done"),
         "sentence": error.sentence,

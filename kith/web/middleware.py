@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError
-from django.http import HttpResponse
+from django.http import HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.log import log_response
@@ -60,7 +62,10 @@ def check_readable(request: KithRequest) -> None:
     """Raises WrongMethod or Unreadable for what no link, button or form of ours sends."""
     if request.method not in METHODS:
         raise WrongMethod
-    lists = chain(request.GET.lists(), request.POST.lists() if request.method == "POST" else [])
+    try:
+        lists = chain(request.GET.lists(), request.POST.lists() if request.method == "POST" else [])
+    except (SuspiciousOperation, MultiPartParserError, UnreadablePostError):
+        raise Unreadable from None
     if any("\x00" in text for name, values in lists for text in (name, *values)):
         raise Unreadable
     if "\x00" in request.path:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -16,10 +16,12 @@ from kith.directory.records import Json
 from kith.exchange.hsds.api.parameters import Asked, BadParameter, asked
 
 Parts = ParamSpec("Parts")
+ResponseT = TypeVar("ResponseT", bound=HttpResponseBase)
 Page = Callable[Concatenate[HttpRequest, Asked, Parts], HttpResponseBase]
 Served = Callable[Concatenate[HttpRequest, Parts], HttpResponseBase]
 FRESH_SECONDS = 60
 METHODS = ("GET", "HEAD", "OPTIONS")
+DOORS = ("/hsds/", "/oruk/")
 
 
 class WrongMethod(BadParameter):
@@ -50,6 +52,11 @@ def for_programs(*more_methods: str) -> Callable[[Page[Parts]], Served[Parts]]:
         return answered
 
     return around
+
+
+def is_for_programs(request: HttpRequest) -> bool:
+    """True at the addresses that programs read: there a mistake, too, is said in JSON."""
+    return request.path_info.startswith(DOORS)
 
 
 def answer(request: HttpRequest, body: Json) -> HttpResponseBase:
@@ -118,7 +125,7 @@ def said_wrong_method(methods: Iterable[str]) -> HttpResponse:
     return response
 
 
-def open_to_all(response: HttpResponseBase) -> HttpResponseBase:
+def open_to_all(response: ResponseT) -> ResponseT:
     """Any page of any site may read it: nothing here depends on who is signed in."""
     response["Access-Control-Allow-Origin"] = "*"
     return response

@@ -19,6 +19,7 @@ LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 FLAG: Body = {"type": "boolean"}
 ID: Body = {"type": "string", "format": "uuid"}
+SINGLE: Body = {"type": ["string", "number", "boolean", "null"]}
 SHORT_TEXT: Body = {"type": "string", "maxLength": 1000, "pattern": "^[^\\u0000]*$"}
 SCHEMAS: dict[str, Body] = {
     "search": SHORT_TEXT,
@@ -89,7 +90,7 @@ def _operation(
 def _post(operation_id: str, tag: str, parameters: tuple[str, ...], schema: Json) -> Body:
     """The same search, with what is looked for in the body."""
     fields: Body = {name: SCHEMAS[name] for name in parameters}
-    body: Json = {"schema": {"type": "object", "properties": fields}}
+    body: Json = {"schema": {"type": "object", "properties": fields, "additionalProperties": SINGLE}}
     return {
         "operationId": operation_id,
         "tags": [tag],

@@ -131,6 +131,8 @@ def _from_json(body: bytes) -> dict[str, str]:
 def _as_text(name: str, value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     if isinstance(value, str | int | float):
         return str(value)
     refuse(name, _("must be a single value."))

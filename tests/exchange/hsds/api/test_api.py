@@ -246,3 +246,21 @@ def test_the_interface_says_who_it_is() -> None:
     assert client.get(str(body["openapi_url"])).json()["openapi"] == "3.1.0"
     assert body["publisher"]["name"]
     assert UUID(int=0) not in body.values()
+
+
+def test_what_cannot_be_read_is_said_in_json() -> None:
+    answers = [
+        client.get("/hsds/services?search=%00"),
+        client.put("/hsds/services"),
+        client.post("/hsds/services", "x", content_type="multipart/form-data; boundary=\x00"),
+        client.post("/hsds/services", dict.fromkeys(map(str, range(2000)), "x")),
+    ]
+
+    assert [one.status_code for one in answers] == [400, 405, 400, 400]
+    assert all(set(one.json()) == {"code", "message"} for one in answers)
+
+
+def test_a_whole_number_may_be_written_as_a_fraction_in_json(listings: list[str]) -> None:
+    posted = client.post("/hsds/services", '{"per_page": 2.0}', content_type="application/json")
+
+    assert ids(posted.json()) == listings[:2]
