@@ -32,6 +32,14 @@ class ListingConfirmed(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceTagged(DomainEvent):
+    """It was said which facts of Kith's own taxonomy hold for a service."""
+
+    kind: ClassVar[str] = "directory.service_tagged"
+    facts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesSet(DomainEvent):
     """A service told how many places are left."""
 

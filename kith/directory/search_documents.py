@@ -1,6 +1,6 @@
 """The words under which a service is found: public ones only, whoever writes them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from babel import Locale, UnknownLocaleError
@@ -12,6 +12,7 @@ from kith.directory.models import Service
 from kith.directory.policies.service import May, services
 from kith.directory.reading.facts import Facts, facts_of
 from kith.directory.reading.lines import topics_of
+from kith.directory.reading.own_facts import names_of_terms
 from kith.directory.search_index import SearchDocument
 from kith.directory.search_words import topic_word
 from kith.directory.views_of import LanguageLine
@@ -20,14 +21,15 @@ MOST_BODY_WORDS = 2000
 
 
 def write_search_documents(service_ids: Collection[UUID]) -> None:
-    """Write these services to the index as anybody may see them. Eight statements."""
+    """Write these services to the index as anybody may see them. Nine statements."""
     anybody = Viewer.nobody(Door.PUBLIC)
     rows = services(anybody, May.READ).filter(pk__in=service_ids).select_related("organization")
     facts = facts_of(anybody, service_ids)
-    search_index.write([_document(row, facts) for row in rows.order_by("pk")])
+    called = names_of_terms(anybody, [row for tags in facts.attributes.values() for row in tags])
+    search_index.write([_document(row, facts, called) for row in rows.order_by("pk")])
 
 
-def _document(service: Service, facts: Facts) -> SearchDocument:
+def _document(service: Service, facts: Facts, called: Mapping[UUID, str]) -> SearchDocument:
     organization = service.organization
     addresses = [site.address for site in facts.sites[service.id] if site.address]
     body = (
@@ -36,6 +38,7 @@ def _document(service: Service, facts: Facts) -> SearchDocument:
         service.what_to_expect,
         organization.description,
         *(row.shown_as for row in facts.attributes[service.id]),
+        *(called.get(row.taxonomy_term_id or row.id, "") for row in facts.attributes[service.id]),
     )
     return SearchDocument(
         service_id=service.id,

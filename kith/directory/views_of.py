@@ -127,6 +127,23 @@ class ServiceCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of Kith's own taxonomy, named in the reader's language."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """Facts that answer one question, in the order in which people read them."""
+
+    code: str
+    name: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a listing comes from. `source_name` is empty where it was typed in here."""
 

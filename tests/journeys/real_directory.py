@@ -64,7 +64,7 @@ today = clock.now().date()
 for pack in PACKS.values():
     adopt_law_pack(seen(officer), pack_id=pack.id, legal_status=LegalStatus.ORDINARY,
                    expires_on=min(pack.expires_on, today + timedelta(days=200)), is_demo=True)
-found = find_services(Viewer.nobody(Door.PUBLIC), words="ADAMS CENTER", near="", page=1, languages=[], topics=[])
+found = find_services(Viewer.nobody(Door.PUBLIC), words="ADAMS CENTER", near="", page=1, facts=[], languages=[], topics=[])
 line = found.lines[0]
 receiver = line.organization_id
 week = {day: ("09:00", "17:00") for day in range(7)}

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from kith.core.viewer import Viewer
 from kith.directory.importing.hanging import Hanging
 from kith.directory.importing.row_kinds import ROW_KINDS
-from kith.directory.models import Address, Detail, ServiceAtLocation, Sourced
+from kith.directory.models import Address, Attribute, Detail, ServiceAtLocation, Sourced
 from kith.directory.policies.source import rows_to_import
 
 RowT = TypeVar("RowT", bound=Sourced)
@@ -19,9 +19,11 @@ KINDS: tuple[type[Sourced], ...] = (ServiceAtLocation, *ROW_KINDS.values())
 def clear(
     viewer: Viewer, *, roots: Collection[UUID], services: Collection[UUID], locations: Collection[UUID]
 ) -> None:
-    """Take away what hangs on these listings, before it is hung on them anew."""
+    """Take away what hangs on these listings, before it is hung on them anew. What people here said stays."""
     for kind in reversed(KINDS):
-        if issubclass(kind, Detail):
+        if kind is Attribute:
+            rows_to_import(viewer, Attribute).filter(root_id__in=roots, is_set_here=False).delete()
+        elif issubclass(kind, Detail):
             rows_to_import(viewer, kind).filter(root_id__in=roots).delete()
     rows_to_import(viewer, Address).filter(location__in=locations).delete()
     rows_to_import(viewer, ServiceAtLocation).filter(service__in=services).delete()

@@ -100,7 +100,8 @@ class Attribute(Hung):
 
     `link_entity` stands as the source wrote it; `names_link`, `names_term`: it also
     named the tagged row, or the term, by its id. `shown_as` is the
-    label, or the term's name where there is none.
+    label, or the term's name where there is none. `is_set_here`: people here said so, and
+    no import takes it away.
     """
 
     taxonomy_term = models.ForeignKey(
@@ -113,6 +114,7 @@ class Attribute(Hung):
     label = models.CharField(max_length=300, default="", blank=True)
     value = models.TextField(default="", blank=True)
     shown_as = models.CharField(max_length=300, default="", blank=True)
+    is_set_here = models.BooleanField(default=False)
 
     class Meta(Hung.Meta):
         db_table = "directory_attribute"

@@ -25,6 +25,7 @@ class May(StrEnum):
     CONFIRM = "confirm"
     SEE_FIGURE = "see_figure"
     SET_PLACES = "set_places"
+    TAG = "tag"
     USE_PLACES = "use_places"
     SET_SIGNAL = "set_signal"
 
@@ -53,6 +54,7 @@ POLICY: dict[May, Callable[[Viewer], Q]] = {
     May.CONFIRM: _kept,
     May.SEE_FIGURE: _known_exactly,
     May.SET_PLACES: _kept,
+    May.TAG: _kept,
     May.USE_PLACES: _within_a_checked_step,
     May.SET_SIGNAL: lambda viewer: as_host(viewer, Role.PARTNERSHIP_MANAGER, Role.ADMIN) | as_system(viewer),
 }

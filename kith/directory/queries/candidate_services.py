@@ -17,9 +17,11 @@ def candidate_services(
     A language is a wish here, not a condition: with nobody who speaks it, others are still shown.
     """
     question = question_of(words, ())
-    speaking = candidates_for(viewer, question, languages=languages).candidates if languages else []
+    found = candidates_for(viewer, question, languages=languages, facts=()) if languages else None
+    speaking = found.candidates if found else []
     known = {one.id for one in speaking}
-    others = [one for one in candidates_for(viewer, question, languages=()).candidates if one.id not in known]
+    anybody = candidates_for(viewer, question, languages=(), facts=()).candidates
+    others = [one for one in anybody if one.id not in known]
     order = [
         one.id
         for group in (speaking, others)

@@ -38,15 +38,23 @@ class ServiceResults:
 
 
 def find_services(
-    viewer: Viewer, *, words: str, near: str, topics: Collection[Topic], languages: Collection[str], page: int
+    viewer: Viewer,
+    *,
+    words: str,
+    near: str,
+    topics: Collection[Topic],
+    languages: Collection[str],
+    facts: Collection[str],
+    page: int,
 ) -> ServiceResults:
     """The services that answer, best first: words and nearness together, then by name; 20 a page.
 
-    A comma in `words` means "or". A service one cannot go to (phone, online) is near everywhere. An
-    unknown place is said and left out. At most 20 statements, whatever the size of the directory.
+    A service has all of `facts`: codes of Kith's own taxonomy. A comma in `words` means "or". A service one
+    cannot go to (phone, online) is near everywhere. An unknown place is said and left out. At most 20
+    statements, whatever the size of the directory.
     """
     question = question_of(words, topics)
-    found = candidates_for(viewer, question, languages=languages)
+    found = candidates_for(viewer, question, languages=languages, facts=facts)
     spot = resolve_place(near) if near.strip() else None
     chosen, distances, is_beyond = _around(viewer, found.candidates, spot)
     order = sorted(chosen, key=lambda one: _place_in_order(one, distances, spot))

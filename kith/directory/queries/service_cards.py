@@ -9,6 +9,7 @@ from kith.directory.places import public_band
 from kith.directory.policies.service import May, services
 from kith.directory.reading.facts import Facts, facts_of
 from kith.directory.reading.lines import city_of, topics_of
+from kith.directory.reading.own_facts import is_own_fact
 from kith.directory.terms import OrganizationKind, PlacesBand, ServiceStatus, SignalTier
 from kith.directory.views_of import ServiceCard
 
@@ -31,7 +32,7 @@ def service_cards(viewer: Viewer, *, service_ids: Collection[UUID]) -> dict[UUID
 
 
 def _card(service: Service, facts: Facts, *, may_see_figure: bool) -> ServiceCard:
-    attributes = facts.attributes[service.id]
+    attributes = [row for row in facts.attributes[service.id] if not is_own_fact(row)]
     signal = facts.signals.get(service.id)
     band = public_band(service)
     may_see_age = may_see_figure or band != PlacesBand.NOT_KNOWN

@@ -14,6 +14,7 @@ from kith.directory.policies.service import May, one_service, services
 from kith.directory.reading.facts import Facts, Site, facts_of
 from kith.directory.reading.lines import service_line
 from kith.directory.reading.origin import confirmation_of, origin_of
+from kith.directory.reading.own_facts import tags_of
 from kith.directory.reading.phones import phone_line
 from kith.directory.terms import Topic
 from kith.directory.views_of import Confirmation, Origin, PhoneLine, PlaceLine, ServiceLine
@@ -23,6 +24,7 @@ from kith.directory.views_of import Confirmation, Origin, PhoneLine, PlaceLine, 
 class ServicePage:
     """A service's listing. `places_left` is exact, None unless this viewer may know it.
 
+    `tags` are those of other taxonomies than Kith's own (`service_facts` has those).
     `what_to_expect` and `areas` are in the order in which they were written; `may_keep`: this viewer may
     confirm the listing and set its places.
     """
@@ -83,7 +85,7 @@ def _page(viewer: Viewer, service: Service, facts: Facts) -> ServicePage:
         how_to_apply=service.application_process,
         papers=service.papers,
         interpretation=service.interpretation_services,
-        tags=tuple(dict.fromkeys(row.shown_as for row in facts.attributes[service.id] if row.shown_as)),
+        tags=tags_of(facts.attributes[service.id]),
         areas=tuple(row.name or row.extent for row in areas),
         phones=_phones(viewer, service, facts),
         email=service.email or service.organization.email,

@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 
 from kith.core.viewer import Viewer
 from kith.directory import search_index
-from kith.directory.models import Language, Service
+from kith.directory.models import Attribute, Language, Service
 from kith.directory.policies.place import details
 from kith.directory.policies.service import May, services
 from kith.directory.search_words import Question, looser
+from kith.directory.seeds.ids import own_term_id
 
 FEW_IDS = 500
 
@@ -33,25 +34,25 @@ class Found:
     is_loose: bool
 
 
-def candidates_for(viewer: Viewer, question: Question, *, languages: Collection[str]) -> Found:
-    """The services that the viewer may find, in one of `languages` if any are named.
+def candidates_for(
+    viewer: Viewer, question: Question, *, languages: Collection[str], facts: Collection[str]
+) -> Found:
+    """The services that the viewer may find, in one of `languages` if any are named, with all of `facts`.
 
     At most four statements.
     """
+    rows = _with_facts(viewer, _in_languages(viewer, services(viewer, May.FIND), languages), facts)
     if not question:
-        return Found(_narrowed(viewer, None, languages), is_loose=False)
-    exact = _narrowed(viewer, search_index.matching(question), languages)
+        return Found(_narrowed(rows, None), is_loose=False)
+    exact = _narrowed(rows, search_index.matching(question))
     if exact:
         return Found(exact, is_loose=False)
-    return Found(_narrowed(viewer, search_index.matching(looser(question)), languages), is_loose=True)
+    return Found(_narrowed(rows, search_index.matching(looser(question))), is_loose=True)
 
 
-def _narrowed(
-    viewer: Viewer, ranks: Mapping[UUID, float] | None, languages: Collection[str]
-) -> list[Candidate]:
+def _narrowed(rows: QuerySet[Service], ranks: Mapping[UUID, float] | None) -> list[Candidate]:
     if ranks is not None and not ranks:
         return []
-    rows = _in_languages(viewer, services(viewer, May.FIND), languages)
     if ranks is not None and len(ranks) <= FEW_IDS:
         rows = rows.filter(pk__in=list(ranks))
     best = max(ranks.values(), default=0.0) if ranks else 0.0
@@ -71,3 +72,10 @@ def _in_languages(viewer: Viewer, rows: QuerySet[Service], languages: Collection
         return rows
     spoken = details(viewer, Language).filter(code__in=languages, service__isnull=False)
     return rows.filter(pk__in=spoken.values("service_id"))
+
+
+def _with_facts(viewer: Viewer, rows: QuerySet[Service], facts: Collection[str]) -> QuerySet[Service]:
+    for code in facts:
+        said = details(viewer, Attribute).filter(taxonomy_term_id=own_term_id(code), service__isnull=False)
+        rows = rows.filter(pk__in=said.values("service_id"))
+    return rows

@@ -6,6 +6,10 @@ OWN_TAXONOMY = UUID("6d2cb1a2-6c39-5b3a-9a66-6f0e5d7b2f00")
 """Kith's own: about a service."""
 
 
+PLACE_GROUPS = frozenset({"unit", "population"})
+"""Groups of it that are about places left, not about a service as a whole."""
+
+
 def term_id(taxonomy_id: UUID, code: str) -> UUID:
     """The id of a term, from its taxonomy and its code."""
     return uuid5(taxonomy_id, code)

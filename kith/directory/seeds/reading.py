@@ -34,6 +34,12 @@ def read_seeds() -> list[Seed]:
     return [_seed(name) for name in NAMES]
 
 
+@cache
+def own_codes() -> tuple[str, ...]:
+    """The codes of Kith's own taxonomy, in the order in which people read them."""
+    return tuple(line["code"] for line in _lines(NAMES[0], "terms.csv"))
+
+
 def _seed(name: str) -> Seed:
     taxonomy = Taxonomy(
         id=_taxonomy_id(name),

@@ -12,6 +12,7 @@ from kith.directory.actions.note_search_without_result import note_search_withou
 from kith.directory.queries.find_services import ServiceResults, find_services
 from kith.directory.terms import SENSITIVE_TOPICS, Topic
 from kith.web.directory.cards import result_card
+from kith.web.directory.fact_pages import ASKED_FOR, choices
 from kith.web.directory.words import TOPIC_WORDS
 from kith.web.pages import show
 from kith.web.request import KithRequest
@@ -27,13 +28,14 @@ class Asked:
     words: str
     near: str
     topics: tuple[Topic, ...]
+    facts: tuple[str, ...]
     page: int
     is_all: bool
 
     @property
     def is_empty(self) -> bool:
         """True before anything was asked."""
-        return not (self.words or self.near or self.topics or self.is_all)
+        return not (self.words or self.near or self.topics or self.facts or self.is_all)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class TopicButton:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def find_help(request: KithRequest) -> HttpResponseBase:
-    """Words and a place; results as a list. Sensitive topics leave as little trace as a browser allows."""
+    """Words, a place and facts; results as a list. What is sensitive leaves as little trace as can be."""
     asked = asked_in(request.POST if request.method == "POST" else request.GET)
     results = None if asked.is_empty else _results(request, asked)
     topics = results.topics if results else ()
@@ -61,11 +63,13 @@ def find_help(request: KithRequest) -> HttpResponseBase:
             "topics": [
                 TopicButton(topic, str(words), topic in topics) for topic, words in TOPIC_WORDS.items()
             ],
+            "facts": choices(request, asked.facts),
             "is_posted": request.method == "POST",
             "is_risk": not RISK.isdisjoint(topics),
         },
     )
-    return _without_trace(response) if not SENSITIVE_TOPICS.isdisjoint(topics) else response
+    is_quiet = bool(asked.facts) or not SENSITIVE_TOPICS.isdisjoint(topics)
+    return _without_trace(response) if is_quiet else response
 
 
 def topic_buttons(chosen: Collection[Topic]) -> list[TopicButton]:
@@ -80,6 +84,7 @@ def asked_in(fields: QueryDict) -> Asked:
         words=fields.get("words", "")[:LONGEST_WORDS].replace("\x00", "").strip(),
         near=fields.get("near", "")[:LONGEST_NEAR].replace("\x00", "").strip(),
         topics=tuple(Topic(code) for code in fields.getlist("topic") if code in set(Topic)),
+        facts=tuple(code for code in ASKED_FOR if code in fields.getlist("fact")),
         page=min(int(page), LAST_PAGE) if page.isascii() and page.isdigit() else 1,
         is_all="all" in fields,
     )
@@ -92,6 +97,7 @@ def _results(request: KithRequest, asked: Asked) -> ServiceResults:
         near=asked.near,
         topics=asked.topics,
         languages=[],
+        facts=asked.facts,
         page=asked.page,
     )
     if not results.total and request.method == "POST":

@@ -3,11 +3,14 @@
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
+from django.utils.translation import get_language
 
 from kith.directory.queries.organization_page import organization_page as see_organization
+from kith.directory.queries.service_facts import service_facts
 from kith.directory.queries.service_page import ServicePage
 from kith.directory.queries.service_page import service_page as see_service
 from kith.directory.terms import SENSITIVE_TOPICS, PlacesBand
+from kith.directory.views_of import FactGroup
 from kith.web.directory.cards import contact_url, day_rows, result_card, tags_of, tongues
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS, HOW_WORDS, KIND_WORDS
 from kith.web.pages import show
@@ -17,7 +20,8 @@ from kith.web.request import KithRequest
 def service_page(request: KithRequest, service_id: UUID) -> HttpResponseBase:
     """All that a person needs to go there."""
     page = see_service(request.viewer, service_id=service_id)
-    response = show(request, "directory/service_page.html", _shown(page))
+    facts = service_facts(request.viewer, service_id=service_id, language=get_language() or "en")
+    response = show(request, "directory/service_page.html", _shown(page) | _facts(facts))
     if not SENSITIVE_TOPICS.isdisjoint(page.topics):
         response["Cache-Control"] = "no-store"
     return response
@@ -51,4 +55,13 @@ def _shown(page: ServicePage) -> dict[str, object]:
         "band_look": BAND_LOOKS[line.places_band],
         "how": HOW_WORDS[how] if how else "",
         "first_phone": next((phone for phone in page.phones if phone.dial), None),
+    }
+
+
+def _facts(groups: list[FactGroup]) -> dict[str, object]:
+    """What is said of papers and cost stands beside their own words; the rest together."""
+    return {
+        "paper_facts": [fact for group in groups if group.code == "papers" for fact in group.facts],
+        "cost_facts": [fact for group in groups if group.code == "cost" for fact in group.facts],
+        "fact_groups": [group for group in groups if group.code not in {"papers", "cost"}],
     }

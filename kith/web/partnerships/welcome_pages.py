@@ -28,7 +28,9 @@ def find_partner(request: KithRequest) -> HttpResponseBase:
     words = request.GET.get("words", "").strip()
     found: dict[UUID, str] = {}
     if words:
-        results = find_services(request.viewer, words=words, near="", topics=[], languages=[], page=1)
+        results = find_services(
+            request.viewer, words=words, near="", topics=[], languages=[], facts=[], page=1
+        )
         found = {line.organization_id: line.organization_name for line in results.lines}
     is_of_host = site_profile(request.viewer).host_organization_id == request.viewer.organization_id
     context = {"words": words, "found": found.items(), "may_add": is_of_host}

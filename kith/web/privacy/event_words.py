@@ -61,6 +61,7 @@ EVENT_WORDS = {
     "directory.search_index_rebuilt": _("The search was built anew"),
     "directory.service_added": _("A service was added"),
     "directory.service_signal_set": _("A service's standing was written"),
+    "directory.service_tagged": _("Facts about a service were stated"),
     "directory.taxonomies_loaded": _("Lists of terms were loaded"),
     "disclosure.ask_shared": _("The question was told to a partner, without a name"),
     "disclosure.ledger_read": _("What was told was looked at"),

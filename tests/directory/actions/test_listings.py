@@ -64,7 +64,10 @@ def test_a_coordinator_lists_a_service_that_is_found_at_once() -> None:
     )
 
     assert [
-        line.id for line in find_services(NOBODY, words="sew", near="", topics=(), languages=(), page=1).lines
+        line.id
+        for line in find_services(
+            NOBODY, words="sew", near="", topics=(), languages=(), facts=(), page=1
+        ).lines
     ] == [service_id]
     assert set(Language.objects.values_list("code", "name")) == {("ar", "Arabic"), ("en", "English")}
     assert Address.objects.get().city_key == "łodz"
@@ -145,7 +148,9 @@ def test_the_index_can_be_written_anew() -> None:
     a_service("Sewing circle")
 
     assert rebuild_search_index(curator()) == 1
-    assert find_services(NOBODY, words="sewing", near="", topics=(), languages=(), page=1).total == 1
+    assert (
+        find_services(NOBODY, words="sewing", near="", topics=(), languages=(), facts=(), page=1).total == 1
+    )
     with pytest.raises(Denied):
         rebuild_search_index(NOBODY)
 

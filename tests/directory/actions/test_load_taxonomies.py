@@ -45,12 +45,12 @@ def test_two_sites_give_a_term_the_same_id() -> None:
 
 def test_what_was_changed_by_hand_is_as_the_seed_says_again_but_a_taxonomy_kept_here_stays_here() -> None:
     load_taxonomies(SYSTEM)
-    TaxonomyTerm.objects.filter(pk=own_term_id("safe-place")).update(name="A bar", is_kept_here=True)
-    TermLabel.objects.create(term_id=own_term_id("safe-place"), language="en", text="pub", is_synonym=True)
+    TaxonomyTerm.objects.filter(pk=own_term_id("safety-place")).update(name="A bar", is_kept_here=True)
+    TermLabel.objects.create(term_id=own_term_id("safety-place"), language="en", text="pub", is_synonym=True)
 
     assert load_taxonomies(SYSTEM) == 2
 
-    term = TaxonomyTerm.objects.get(pk=own_term_id("safe-place"))
+    term = TaxonomyTerm.objects.get(pk=own_term_id("safety-place"))
     assert (term.name, term.is_kept_here) == ("Safe place", True)
     assert not TermLabel.objects.filter(text="pub").exists()
 
@@ -65,6 +65,7 @@ def test_every_term_stands_in_its_taxonomy_once_and_our_own_are_named_in_arabic(
         ids = [term.id for term in seed.terms]
         assert len(ids) == len(set(ids)), seed.taxonomy.name
         assert {term.parent_id for term in seed.terms} - {None} <= set(ids)
+        assert {label.term_id for label in seed.labels} <= set(ids)
     own = next(seed for seed in read_seeds() if seed.taxonomy.id == OWN_TAXONOMY)
 
     named_in_arabic = {
@@ -72,6 +73,8 @@ def test_every_term_stands_in_its_taxonomy_once_and_our_own_are_named_in_arabic(
     }
 
     assert named_in_arabic == {term.id for term in own.terms}
+    groups = {term.id: term.code for term in own.terms if term.parent_id is None}
+    assert all(term.code.startswith(groups[term.parent_id]) for term in own.terms if term.parent_id)
 
 
 def test_a_crosswalk_is_read_from_both_ends() -> None:

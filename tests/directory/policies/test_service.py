@@ -15,7 +15,7 @@ from tests.factories.directory import NOBODY, SYSTEM, a_host, a_service, an_orga
 
 pytestmark = pytest.mark.django_db
 
-KEEPS = {May.CONFIRM, May.SEE_FIGURE, May.SET_PLACES}
+KEEPS = {May.CONFIRM, May.SEE_FIGURE, May.SET_PLACES, May.TAG}
 LOOKS = {May.READ, May.FIND}
 
 

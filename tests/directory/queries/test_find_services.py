@@ -28,7 +28,7 @@ MOST_STATEMENTS = 20
 def found(
     words: str = "", *, near: str = "", languages: tuple[str, ...] = (), page: int = 1
 ) -> ServiceResults:
-    return find_services(NOBODY, words=words, near=near, topics=(), languages=languages, page=page)
+    return find_services(NOBODY, words=words, near=near, topics=(), languages=languages, facts=(), page=page)
 
 
 def names(results: ServiceResults) -> list[str]:
@@ -100,7 +100,9 @@ def test_chosen_topics_need_no_words() -> None:
     a_service("Safe talk", topics=[Topic.SAFETY_AT_HOME])
     a_service("Bread", topics=[Topic.FOOD])
 
-    results = find_services(NOBODY, words="", near="", topics=[Topic.SAFETY_AT_HOME], languages=(), page=1)
+    results = find_services(
+        NOBODY, words="", near="", topics=[Topic.SAFETY_AT_HOME], languages=(), facts=(), page=1
+    )
 
     assert names(results) == ["Safe talk"]
 
@@ -213,7 +215,9 @@ def test_the_number_of_statements_does_not_grow_with_the_directory() -> None:
         with CaptureQueriesContext(
             connection,
         ) as captured:
-            find_services(NOBODY, words="help", near="Northgate", topics=(), languages=("en",), page=1)
+            find_services(
+                NOBODY, words="help", near="Northgate", topics=(), languages=("en",), facts=(), page=1
+            )
         return len(captured)
 
     for _ in range(2):
@@ -228,7 +232,7 @@ def test_the_number_of_statements_does_not_grow_with_the_directory() -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(max_size=60), near=st.text(max_size=30), page=st.integers(-5, 5))
 def test_nothing_that_can_be_typed_is_an_error(words: str, near: str, page: int) -> None:
-    results = find_services(NOBODY, words=words, near=near, topics=(), languages=(), page=page)
+    results = find_services(NOBODY, words=words, near=near, topics=(), languages=(), facts=(), page=page)
 
     assert results.total == 0
 

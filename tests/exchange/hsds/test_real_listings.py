@@ -56,7 +56,9 @@ def check_known_defects() -> None:
 
 
 def check_search() -> None:
-    results = find_services(NOBODY, words="food pantry", near="20735", topics=(), languages=(), page=1)
+    results = find_services(
+        NOBODY, words="food pantry", near="20735", topics=(), languages=(), facts=(), page=1
+    )
     assert results.total > 100
     assert results.place == "Clinton"
     kilometres = [line.distance_km for line in results.lines]

@@ -91,7 +91,10 @@ def test_a_changed_record_changes_its_rows_and_keeps_our_ids_and_our_words(tmp_p
     assert (changed.id, changed.description, changed.places_left) == (service.id, "New words", 4)
     assert list(Phone.objects.order_by("position").values_list("number", flat=True)) == ["111", "999"]
     assert Phone.objects.get(number="999").id == phone.id
-    assert find_services(NOBODY, words="new words", near="", topics=(), languages=(), page=1).total == 1
+    assert (
+        find_services(NOBODY, words="new words", near="", topics=(), languages=(), facts=(), page=1).total
+        == 1
+    )
 
 
 def test_our_ids_are_ours_and_lead_back_to_the_record(tmp_path: Path) -> None:

@@ -1,0 +1,66 @@
+"""Kith's own taxonomy on services: facts in the reader's language, in the order in which people read them."""
+
+from collections.abc import Collection, Sequence
+from functools import cache
+from uuid import UUID
+
+from kith.core.viewer import Viewer
+from kith.directory.models import Attribute, TaxonomyTerm
+from kith.directory.policies.taxonomy import labels, terms
+from kith.directory.seeds.ids import OWN_TAXONOMY, PLACE_GROUPS, own_term_id
+from kith.directory.seeds.reading import own_codes
+from kith.directory.views_of import Fact, FactGroup
+
+
+def own_groups(viewer: Viewer, *, language: str) -> list[FactGroup]:
+    """Every group with its facts, named in `language`, else in English. Two statements."""
+    found = terms(viewer).filter(taxonomy_id=OWN_TAXONOMY, replaced_by__isnull=True)
+    rows = sorted(found, key=lambda row: _position(row.code))
+    said = labels(viewer).filter(term__taxonomy_id=OWN_TAXONOMY, language=language, is_synonym=False)
+    names = {row.id: row.name for row in rows} | {one.term_id: one.text for one in said}
+    return [
+        FactGroup(group.code, names[group.id], _facts(rows, group, names))
+        for group in rows
+        if group.parent_id is None and group.code not in PLACE_GROUPS
+    ]
+
+
+def narrowed_to(groups: Collection[FactGroup], codes: Collection[str]) -> list[FactGroup]:
+    """Those of the facts that have these codes; a group without any is left out."""
+    kept = [
+        FactGroup(group.code, group.name, tuple(fact for fact in group.facts if fact.code in codes))
+        for group in groups
+    ]
+    return [group for group in kept if group.facts]
+
+
+def is_own_fact(row: Attribute) -> bool:
+    """True for a tag of Kith's own taxonomy."""
+    return row.taxonomy_term_id in _own_ids()
+
+
+def tags_of(rows: Collection[Attribute]) -> tuple[str, ...]:
+    """What the tags of other taxonomies are called, each once."""
+    return tuple(dict.fromkeys(row.shown_as for row in rows if row.shown_as and not is_own_fact(row)))
+
+
+def names_of_terms(viewer: Viewer, rows: Collection[Attribute]) -> dict[UUID, str]:
+    """All labels and synonyms of the terms of these tags, in every language, for search. One statement."""
+    named: dict[UUID, list[str]] = {}
+    for one in labels(viewer).filter(term__in={row.taxonomy_term_id for row in rows}).order_by("id"):
+        named.setdefault(one.term_id, []).append(one.text)
+    return {term_id: " ".join(texts) for term_id, texts in named.items()}
+
+
+def _facts(rows: Sequence[TaxonomyTerm], group: TaxonomyTerm, names: dict[UUID, str]) -> tuple[Fact, ...]:
+    return tuple(Fact(row.code, names[row.id]) for row in rows if row.parent_id == group.id)
+
+
+def _position(code: str) -> int:
+    codes = own_codes()
+    return codes.index(code) if code in codes else len(codes)
+
+
+@cache
+def _own_ids() -> frozenset[UUID]:
+    return frozenset(map(own_term_id, own_codes()))
