@@ -10,7 +10,7 @@ from kith.directory.queries.service_facts import service_facts
 from kith.directory.queries.service_page import ServicePage
 from kith.directory.queries.service_page import service_page as see_service
 from kith.directory.terms import SENSITIVE_TOPICS, PlacesBand
-from kith.directory.views_of import FactGroup
+from kith.directory.views_of import Fact, FactGroup
 from kith.web.directory.cards import contact_url, day_rows, result_card, tags_of, tongues
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS, HOW_WORDS, KIND_WORDS
 from kith.web.pages import show
@@ -21,7 +21,7 @@ def service_page(request: KithRequest, service_id: UUID) -> HttpResponseBase:
     """All that a person needs to go there."""
     page = see_service(request.viewer, service_id=service_id)
     facts = service_facts(request.viewer, service_id=service_id, language=get_language() or "en")
-    response = show(request, "directory/service_page.html", _shown(page) | _facts(facts))
+    response = show(request, "directory/service_page.html", _shown(page) | _facts(page, facts))
     if not SENSITIVE_TOPICS.isdisjoint(page.topics):
         response["Cache-Control"] = "no-store"
     return response
@@ -58,10 +58,15 @@ def _shown(page: ServicePage) -> dict[str, object]:
     }
 
 
-def _facts(groups: list[FactGroup]) -> dict[str, object]:
-    """What is said of papers and cost stands beside their own words; the rest together."""
+def _facts(page: ServicePage, groups: list[FactGroup]) -> dict[str, object]:
+    """What is said of papers and cost stands beside their own words, unless those say it; the rest apart."""
+    own_words = {page.papers.casefold(), page.line.cost.casefold()}
     return {
-        "paper_facts": [fact for group in groups if group.code == "papers" for fact in group.facts],
-        "cost_facts": [fact for group in groups if group.code == "cost" for fact in group.facts],
+        "paper_facts": [fact for fact in _named(groups, "papers") if fact.name.casefold() not in own_words],
+        "cost_facts": [fact for fact in _named(groups, "cost") if fact.name.casefold() not in own_words],
         "fact_groups": [group for group in groups if group.code not in {"papers", "cost"}],
     }
+
+
+def _named(groups: list[FactGroup], code: str) -> tuple[Fact, ...]:
+    return next((group.facts for group in groups if group.code == code), ())
