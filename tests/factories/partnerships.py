@@ -8,8 +8,10 @@ from kith.accounts.actions.add_member import add_member
 from kith.accounts.actions.create_user import create_user
 from kith.accounts.queries.viewer_of import viewer_of
 from kith.consent.terms import ASK_KINDS, NAME_KINDS, Kind
+from kith.core.actions.set_site_profile import set_site_profile
 from kith.core.ids import uuid7
 from kith.core.models import Event
+from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Door, Role, Viewer
 from kith.directory.actions.add_organization import add_organization
 from kith.directory.terms import OrganizationKind
@@ -20,6 +22,7 @@ from kith.partnerships.actions.sign_agreement import sign_agreement
 from kith.partnerships.actions.welcome_partner import welcome_partner
 from kith.partnerships.terms import PartyRole
 from kith.partnerships.wording import Party, Promise
+from tests.factories.core_site import a_profile
 from tests.factories.core_tasks import forget_what_waits_for
 
 SYSTEM = Viewer.system(Door.COMMAND)
@@ -48,6 +51,12 @@ def a_member(organization_id: UUID, *roles: Role) -> Viewer:
     return viewer_of(Viewer.nobody(Door.STAFF), user_id=user_id, organization_id=organization_id)
 
 
+def make_host(viewer: Viewer) -> None:
+    """The viewer's organisation runs the site, unless one does already."""
+    if site_profile(SYSTEM).host_organization_id is None:
+        set_site_profile(SYSTEM, **a_profile(host_organization_id=viewer.organization_id))
+
+
 def a_partner(
     viewer: Viewer,
     name: str,
@@ -56,8 +65,9 @@ def a_partner(
     days: Mapping[int, tuple[str, str]] = OFFICE,
     closed_on: Sequence[date] = (),
 ) -> UUID:
-    """An organisation that `viewer` has welcomed. Returns the organisation's id."""
+    """An organisation that `viewer` has welcomed, for the host. Returns the organisation's id."""
     organization_id = an_organization(name)
+    make_host(viewer)
     welcome_partner(
         viewer,
         organization_id=organization_id,

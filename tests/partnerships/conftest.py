@@ -8,7 +8,7 @@ import pytest
 
 from kith.core import clock
 from kith.core.viewer import Role, Viewer
-from tests.factories.partnerships import a_member, a_partner, an_organization
+from tests.factories.partnerships import a_member, a_partner, an_organization, make_host
 
 TUESDAY = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
@@ -26,8 +26,10 @@ def clinic(db: None) -> UUID:
 
 @pytest.fixture
 def manager(clinic: UUID) -> Viewer:
-    """The clinic's partnership manager."""
-    return a_member(clinic, Role.PARTNERSHIP_MANAGER)
+    """The partnership manager of the clinic, which runs the site."""
+    manager = a_member(clinic, Role.PARTNERSHIP_MANAGER)
+    make_host(manager)
+    return manager
 
 
 @pytest.fixture

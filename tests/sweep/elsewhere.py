@@ -26,6 +26,7 @@ from kith.core.viewer import Door, Role, Viewer
 from kith.directory.actions.add_service import add_service
 from kith.directory.records import ServiceDetails
 from kith.partnerships.actions.set_contact_code import set_contact_code
+from kith.partnerships.models import Partner
 from kith.people.actions.set_how_to_reach import set_how_to_reach
 from kith.people.actions.set_name import set_name
 from kith.people.actions.take_in import take_in
@@ -51,7 +52,8 @@ def build_elsewhere() -> Elsewhere:
     before = {part: set(ids(model)) for part, model in ROWS.items()}
     holder_id = an_organization("Elsewhere House")
     manager, navigator = a_member(holder_id, Role.PARTNERSHIP_MANAGER), a_member(holder_id, Role.NAVIGATOR)
-    partner_id = a_partner(manager, "Elsewhere Partner")
+    partner_id = a_partner(SYSTEM, "Elsewhere Partner")
+    Partner.objects.filter(organization_id=partner_id).update(welcomed_by_id=holder_id)
     set_contact_code(SYSTEM, contact_id=a_contact(manager, partner_id, "Zyxcontact"), code="elsewhere")
     in_force(manager, partner_id)
     invite_member(SYSTEM, organization_id=holder_id, email="zyxmail@elsewhere.example", role=Role.NAVIGATOR)

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from kith.core.errors import Denied, NotFound
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
+from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Door, Role, Viewer
 from kith.partnerships.models import AgreementParty, Partner
 from kith.partnerships.policies.agreement import READERS, SIGNERS, agreements
@@ -129,9 +130,21 @@ def one_partner_to_change(viewer: Viewer, organization_id: UUID, may: May) -> Pa
     return Partner.objects.select_for_update().get(pk=found.pk)
 
 
+def is_welcoming(viewer: Viewer) -> bool:
+    """True for the host's partnership manager or admin: who is at this table, only the host decides.
+
+    Whoever welcomes a partner looks after it; one partner must not come to look after another.
+    """
+    if viewer.is_system:
+        return True
+    if viewer.organization_id is None or not viewer.has(*WELCOMERS):
+        return False
+    return site_profile(viewer).host_organization_id == viewer.organization_id
+
+
 def check_may_welcome(viewer: Viewer) -> None:
-    """Raises Denied unless a partnership manager or the site's administrator welcomes."""
-    if not viewer.is_system and not viewer.has(*WELCOMERS):
+    """Raises Denied unless the host welcomes."""
+    if not is_welcoming(viewer):
         raise Denied
 
 

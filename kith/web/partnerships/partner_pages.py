@@ -14,10 +14,11 @@ from kith.core.languages import language_name
 from kith.core.viewer import Role
 from kith.partnerships.queries import partner_page as one
 from kith.partnerships.queries import partners_list as several
+from kith.partnerships.queries.may_welcome import may_welcome
 from kith.partnerships.queries.partner_page import ContactLine, DayLine
 from kith.web.pages import show, staff_only
 from kith.web.partnerships.partner_forms import LimitForm
-from kith.web.partnerships.roles import READERS, WELCOMERS
+from kith.web.partnerships.roles import READERS
 from kith.web.request import KithRequest
 
 TWO_WEEKS = timedelta(days=14)
@@ -46,8 +47,8 @@ class PersonCard:
 def partners_list(request: KithRequest) -> HttpResponseBase:
     """The partners of my organisation, with whom to phone there."""
     lines = several.partners_list(request.viewer)
-    may_welcome = request.viewer.has(*WELCOMERS)
-    return show(request, "partnerships/partners_list.html", {"lines": lines, "may_welcome": may_welcome})
+    context = {"lines": lines, "may_welcome": may_welcome(request.viewer)}
+    return show(request, "partnerships/partners_list.html", context)
 
 
 @require_safe

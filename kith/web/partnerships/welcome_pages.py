@@ -1,5 +1,7 @@
 """Welcoming a partner: find it in the directory or add it, agree a code word, state its days."""
 
+from functools import wraps
+from typing import ParamSpec
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,16 +15,32 @@ from kith.directory.actions.add_organization import add_organization
 from kith.directory.queries.find_services import find_services
 from kith.directory.queries.organization_names import organization_names
 from kith.partnerships.actions import welcome_partner as welcoming
+from kith.partnerships.queries.may_welcome import may_welcome
 from kith.web.forms import sent
-from kith.web.pages import form_page, show, staff_only
+from kith.web.pages import Page, form_page, show, staff_only
 from kith.web.partnerships.partner_change_pages import address_of_partner
 from kith.web.partnerships.roles import SHOW_OR_SEND, WELCOMERS
 from kith.web.partnerships.week_forms import WelcomeForm, WelcomeNewForm
 from kith.web.request import KithRequest
 
+P = ParamSpec("P")
+
+
+def hosts_welcomers_only(page: Page[P]) -> Page[P]:
+    """Only who welcomes partners for the host finds these pages."""
+
+    @staff_only(*WELCOMERS)
+    @wraps(page)
+    def guarded(request: KithRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not may_welcome(request.viewer):
+            raise NotFound
+        return page(request, *args, **kwargs)
+
+    return guarded
+
 
 @require_safe
-@staff_only(*WELCOMERS)
+@hosts_welcomers_only
 def find_partner(request: KithRequest) -> HttpResponseBase:
     """Look for an organisation by its name or by a service of it."""
     words = request.GET.get("words", "").strip()
@@ -32,13 +50,11 @@ def find_partner(request: KithRequest) -> HttpResponseBase:
             request.viewer, words=words, near="", topics=[], languages=[], facts=[], page=1
         )
         found = {line.organization_id: line.organization_name for line in results.lines}
-    is_of_host = site_profile(request.viewer).host_organization_id == request.viewer.organization_id
-    context = {"words": words, "found": found.items(), "may_add": is_of_host}
-    return show(request, "partnerships/find_partner.html", context)
+    return show(request, "partnerships/find_partner.html", {"words": words, "found": found.items()})
 
 
 @require_http_methods(SHOW_OR_SEND)
-@staff_only(*WELCOMERS)
+@hosts_welcomers_only
 def welcome_partner(request: KithRequest, organization_id: UUID) -> HttpResponseBase:
     """Make an organisation of the directory a partner."""
     names = organization_names(request.viewer, organization_ids=[organization_id])
@@ -62,7 +78,7 @@ def welcome_partner(request: KithRequest, organization_id: UUID) -> HttpResponse
 
 
 @require_http_methods(SHOW_OR_SEND)
-@staff_only(*WELCOMERS)
+@hosts_welcomers_only
 def welcome_new_partner(request: KithRequest) -> HttpResponseBase:
     """Add an organisation to the directory and make it a partner, both or neither."""
     form = WelcomeNewForm(sent(request), initial=_initial(request))

@@ -16,6 +16,7 @@ from kith.partnerships.actions import propose_agreement as proposing
 from kith.partnerships.actions.change_draft import change_draft as change
 from kith.partnerships.actions.draft_agreement import draft_agreement
 from kith.partnerships.queries.agreement_page import AgreementPage, agreement_page
+from kith.partnerships.queries.may_welcome import may_welcome
 from kith.partnerships.queries.possible_parties import PossibleParty, possible_parties
 from kith.web.forms import sent, sent_files
 from kith.web.pages import form_page, staff_only
@@ -54,7 +55,7 @@ def propose_agreement(request: KithRequest) -> HttpResponseBase:
         request,
         template,
         form=form,
-        context={"is_alone": not possible[1:]},
+        context={"is_alone": not possible[1:], "may_welcome": may_welcome(request.viewer)},
         work=work,
         then=address_of_agreement,
     )
@@ -112,7 +113,7 @@ def adopt_paper_agreement(request: KithRequest) -> HttpResponseBase:
         request,
         template,
         form=form,
-        context={"is_alone": not possible[1:]},
+        context={"is_alone": not possible[1:], "may_welcome": may_welcome(request.viewer)},
         work=work,
         then=then,
     )

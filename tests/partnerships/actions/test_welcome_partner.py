@@ -5,12 +5,12 @@ import pytest
 
 from kith.core.errors import Denied, NotFound
 from kith.core.ids import uuid7
-from kith.core.viewer import Viewer
+from kith.core.viewer import Role, Viewer
 from kith.partnerships.actions.welcome_partner import welcome_partner
 from kith.partnerships.errors import AlreadyPartner, BadWeek, CodeWordMissing
 from kith.partnerships.models import Partner
 from kith.partnerships.queries.partner_page import partner_page
-from tests.factories.partnerships import OFFICE, an_organization, events_of_kind
+from tests.factories.partnerships import OFFICE, a_member, an_organization, events_of_kind
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +67,21 @@ def test_an_unknown_time_zone_is_turned_away(manager: Viewer) -> None:
 def test_a_navigator_does_not_welcome(navigator: Viewer) -> None:
     with pytest.raises(Denied):
         welcome(navigator, an_organization("A"))
+
+
+def test_no_partner_welcomes_another_organisation_and_so_comes_to_look_after_it(
+    manager: Viewer, mosque: UUID
+) -> None:
+    legal_aid = an_organization("Harbour Legal Aid")
+
+    for role in (Role.PARTNERSHIP_MANAGER, Role.ADMIN):
+        with pytest.raises(Denied):
+            welcome(a_member(mosque, role), legal_aid)
+
+    assert not Partner.objects.filter(organization_id=legal_aid).exists()
+    welcome(manager, legal_aid)
+
+
+def test_nobody_welcomes_for_a_site_that_has_no_host_yet(db: None) -> None:
+    with pytest.raises(Denied):
+        welcome(a_member(an_organization("A"), Role.ADMIN), an_organization("B"))

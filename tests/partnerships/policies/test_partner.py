@@ -19,6 +19,7 @@ from tests.factories.partnerships import (
     a_partner,
     an_organization,
     in_force,
+    make_host,
     proposed,
     sign,
 )
@@ -132,8 +133,9 @@ def test_seen_but_not_allowed_is_denied_and_unseen_is_not_found(
 
 
 @pytest.mark.parametrize("role", Role)
-def test_partnership_managers_and_administrators_welcome(role: Role, clinic: UUID) -> None:
+def test_the_hosts_partnership_managers_and_administrators_welcome(role: Role, clinic: UUID) -> None:
     viewer = a_member(clinic, role)
+    make_host(viewer)
 
     if role in {Role.PARTNERSHIP_MANAGER, Role.ADMIN}:
         check_may_welcome(viewer)

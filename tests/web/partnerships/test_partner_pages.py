@@ -182,7 +182,7 @@ def test_a_partner_that_is_not_listed_is_added_and_welcomed_or_neither(town: Tow
     assert manager.get(reverse("partners_list")).content.decode().count("Choir") == 1
 
 
-def test_only_the_hosts_add_to_the_directory(town: Town) -> None:
+def test_only_the_host_welcomes_and_a_partner_is_offered_no_button(town: Town) -> None:
     theirs = browser_of(a_member(town.mosque, Role.PARTNERSHIP_MANAGER))
 
     response = theirs.post(
@@ -198,8 +198,14 @@ def test_only_the_hosts_add_to_the_directory(town: Town) -> None:
         },
     )
 
-    assert response.status_code == 403
-    assert "Ask the hosts" in theirs.get(reverse("find_partner")).content.decode()
+    listed = theirs.post(
+        reverse("welcome_partner", kwargs={"organization_id": town.elsewhere}),
+        {"key": uuid4(), "code_word": "Quaver", "timezone": "UTC", "closed_on": ""},
+    )
+
+    assert (response.status_code, listed.status_code) == (404, 404)
+    assert not Partner.objects.filter(organization_id=town.elsewhere).exists()
+    assert reverse("find_partner") not in theirs.get(reverse("partners_list")).content.decode()
 
 
 def test_looking_in_the_directory_changes_nothing(town: Town, manager: Client) -> None:

@@ -50,9 +50,9 @@ def plain(town: Town) -> dict[str, UUID]:
 TABLE: dict[str, tuple[Callable[[Town], dict[str, UUID]], dict[Role, int], dict[Role, int]]] = {
     "partners_list": (plain, dict.fromkeys(READERS, 200), dict.fromkeys(READERS, 200)),
     "partner_page": (of_mosque, dict.fromkeys(READERS, 200), dict.fromkeys(READERS, 200)),
-    "find_partner": (plain, {M: 200, A: 200}, {M: 200, A: 200}),
-    "welcome_new_partner": (plain, {M: 200, A: 200}, {M: 200, A: 200}),
-    "welcome_partner": (of_elsewhere, {M: 200, A: 200}, {M: 200, A: 200}),
+    "find_partner": (plain, {M: 200, A: 200}, {}),
+    "welcome_new_partner": (plain, {M: 200, A: 200}, {}),
+    "welcome_partner": (of_elsewhere, {M: 200, A: 200}, {}),
     "set_working_days": (of_mosque, {M: 200, A: 200, K: 403}, {M: 200, A: 200, K: 200}),
     "pause_asks": (of_mosque, {M: 200, A: 200, K: 403}, {M: 200, A: 200, K: 200}),
     "set_open_asks_limit": (of_mosque, {M: 200, A: 200, K: 403}, {M: 200, A: 200, K: 200}),
