@@ -29,7 +29,10 @@ def sealed_text_findings() -> Iterator[Finding]:
     state = sealed_text_state(SYSTEM)
     if state.unreadable:
         yield bad(
-            f"{len(state.unreadable)} of {state.tried} private texts cannot be opened: a key is missing."
+            f"{len(state.unreadable)} of {state.tried} private texts cannot be opened: these are not all the "
+            f"keys of this database. Put its own keys folder at {settings.KITH_KEYS_DIR}."
         )
+    elif not state.tried:
+        yield look("Nothing is sealed yet, so the keys could not be tried. Run: kith run (or kith worker)")
     else:
         yield fine("Private text can be opened.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from kith.core import clock
+from kith.core.actions.keep_canary import keep_canary
 from kith.core.errors import BadInput, Denied
 from kith.core.keys import key_marks
 from kith.core.storage.kept_files import copy_files_out
@@ -28,7 +29,8 @@ class BackedUp:
 def back_up(viewer: Viewer, *, to: Path) -> BackedUp:
     """Write a backup of the live database and the uploads to the new folder `to`: whole, or not at all.
 
-    The keys are not in it. Raises Denied for all but the system, BadInput if `to` exists and is not empty.
+    The keys and the sign-ins are not in it. Raises Denied for all but the system, BadInput if `to` exists
+    and is not empty.
     """
     if not viewer.is_system:
         raise Denied
@@ -37,7 +39,7 @@ def back_up(viewer: Viewer, *, to: Path) -> BackedUp:
     part = to.with_name(f".{to.name}.{secrets.token_hex(4)}")
     part.mkdir(parents=True, mode=0o700)
     try:
-        manifest = _fill(part)
+        manifest = _fill(viewer, part)
         part.replace(to)
     finally:
         shutil.rmtree(part, ignore_errors=True)
@@ -45,8 +47,9 @@ def back_up(viewer: Viewer, *, to: Path) -> BackedUp:
     return BackedUp(len(manifest.tables), rows, len(manifest.files))
 
 
-def _fill(folder: Path) -> Manifest:
+def _fill(viewer: Viewer, folder: Path) -> Manifest:
     """The database first: a file is always there before the row that names it."""
+    keep_canary(viewer)
     rows = folder / "database"
     rows.mkdir(mode=0o700)
     manifest = Manifest(

@@ -6,6 +6,7 @@ from zoneinfo import available_timezones
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from kith.core.actions.keep_canary import keep_canary
 from kith.core.errors import BadInput, Denied
 from kith.core.events import SiteProfileChanged, record
 from kith.core.ids import Ref
@@ -50,6 +51,8 @@ def set_site_profile(
         is_demo=is_demo,
     )
     row.save()
+    if viewer.is_system:
+        keep_canary(viewer)
     record(viewer, _changed(row))
 
 

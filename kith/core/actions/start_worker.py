@@ -3,6 +3,7 @@
 import os
 
 from kith.core import clock
+from kith.core.actions.keep_canary import keep_canary
 from kith.core.errors import Denied
 from kith.core.ids import uuid7
 from kith.core.models import WorkerHeartbeat
@@ -15,6 +16,7 @@ def start_worker(viewer: Viewer) -> str:
     """Write this process's first heartbeat. Returns the worker's id. Raises Denied for all but the system."""
     if not may_touch(viewer, May.RUN):
         raise Denied
+    keep_canary(viewer)
     moment = clock.now()
     row = WorkerHeartbeat.objects.create(
         worker_id=str(uuid7()),

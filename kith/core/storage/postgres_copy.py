@@ -12,6 +12,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 from psycopg import Connection, sql
 
+from kith.core.storage.left_out import LEFT_OUT
 from kith.core.storage.manifest import Manifest, RowsDiffer
 from kith.core.storage.sums import Summing, TableSum
 
@@ -19,7 +20,10 @@ Columns = dict[str, list[str]]
 
 
 def copy_out(folder: Path) -> dict[str, TableSum]:
-    """Write every table of one moment into `folder`, a gzip file each. Returns the sum of each."""
+    """Write every table of one moment into `folder`, a gzip file each. Returns the sum of each.
+
+    What is left out becomes a file without rows.
+    """
     with transaction.atomic():
         _run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         return {
@@ -48,6 +52,12 @@ def copy_in(folder: Path, manifest: Manifest) -> None:
             table: _sum(_lines(table, names)) for table, names in manifest.columns.items()
         } != manifest.tables:
             raise RowsDiffer
+
+
+def empty_left_out() -> None:
+    """Forget what an older backup still held of sign-ins and workers."""
+    for table in LEFT_OUT:
+        _run(f"TRUNCATE {connection.ops.quote_name(table)}")
 
 
 def live_columns() -> Columns:
@@ -83,7 +93,7 @@ def _columns() -> Columns:
 
 def _write_table(path: Path, table: str, names: list[str]) -> TableSum:
     with gzip.open(path, "wb", compresslevel=6) as out:
-        return _sum(_written(_lines(table, names), out))
+        return _sum(_written(_lines(table, names) if table not in LEFT_OUT else iter(()), out))
 
 
 def _written(lines: Iterator[bytes], out: gzip.GzipFile) -> Iterator[bytes]:

@@ -6,18 +6,21 @@ from pathlib import Path
 
 from django.db import connection
 
+from kith.core.storage.left_out import LEFT_OUT
 from kith.core.storage.sums import Summing, TableSum
 
 FILE = "database.sqlite3"
 
 
 def copy_out(folder: Path) -> dict[str, TableSum]:
-    """Copy the live database into `folder`. Returns the sum of each table, read from the copy."""
+    """Copy the live database into `folder`, but not what is left out. Returns the sum of each table."""
     path = folder / FILE
     connection.ensure_connection()
     with closing(sqlite3.connect(path)) as copy:
         connection.connection.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
+        _empty_left_out(copy)
+        copy.execute("VACUUM")
     path.chmod(0o600)
     return sums_of(path)
 
@@ -29,6 +32,12 @@ def copy_in(folder: Path) -> None:
         copy.backup(connection.connection)
 
 
+def empty_left_out() -> None:
+    """Forget what an older backup still held of sign-ins and workers."""
+    with closing(sqlite3.connect(Path(connection.settings_dict["NAME"]))) as live:
+        _empty_left_out(live)
+
+
 def sums_of(path: Path) -> dict[str, TableSum]:
     """The sum of each table of a database file. Raises sqlite3.DatabaseError if the file is broken."""
     with closing(sqlite3.connect(path)) as copy:
@@ -38,6 +47,15 @@ def sums_of(path: Path) -> dict[str, TableSum]:
 def live_sums() -> dict[str, TableSum]:
     """The sum of each table of the live database, read past Django, which would turn dates into objects."""
     return sums_of(Path(connection.settings_dict["NAME"]))
+
+
+def _empty_left_out(database: sqlite3.Connection) -> None:
+    """Without a trace in the file: freed pages are overwritten."""
+    database.execute("PRAGMA secure_delete=ON")
+    for table in LEFT_OUT:
+        if database.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table]).fetchone():
+            database.execute(f'DELETE FROM "{table}"')  # noqa: S608 (our own names)
+    database.commit()
 
 
 def _sums(database: sqlite3.Connection) -> dict[str, TableSum]:

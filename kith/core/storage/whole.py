@@ -66,13 +66,15 @@ def check_fits(folder: Path, manifest: Manifest) -> None:
 
 
 def copy_in(folder: Path, manifest: Manifest) -> None:
-    """Replace the live database. Raises RowsDiffer if a table's sum is not the manifest's."""
+    """Replace the live database; nobody is signed in then. Raises RowsDiffer if a sum is another."""
     if vendor() == "postgresql":
         postgres_copy.copy_in(folder, manifest)
+        postgres_copy.empty_left_out()
         return
     sqlite_copy.copy_in(folder)
     if sqlite_copy.live_sums() != manifest.tables:
         raise RowsDiffer
+    sqlite_copy.empty_left_out()
 
 
 def _is_whole(folder: Path, manifest: Manifest) -> bool:

@@ -26,6 +26,17 @@ for number in range(30):
     a_message("Amara says: line one\\nline two\\t\\\\. 'quoted' " + str(number))
 keep_file(b"%PDF-paper", field="paper")
 """
+SIGN_IN_AND_WORK = """
+from django.contrib.sessions.backends.db import SessionStore
+from kith.core.actions.start_worker import start_worker
+from tests.factories.core import SYSTEM
+store = SessionStore()
+store["who"] = "signed-in-canary"
+store.save()
+print(store.session_key)
+start_worker(SYSTEM)
+"""
+FLEETING = ("django_session", "core_worker_heartbeat")
 COUNT = """
 from kith.core.models import Event
 from kith.post.models import OutgoingMessage
@@ -104,6 +115,57 @@ def test_a_backup_holds_no_key_and_no_open_private_text(site: Site, backup: Path
             assert b"Amara" not in content
             assert not [secret for secret in secrets if secret in content]
             assert path.parent.stat().st_mode & 0o077 == 0 or path.parent == backup / "files"
+
+
+def test_neither_sign_ins_nor_workers_are_in_a_backup(site: Site, tmp_path: Path) -> None:
+    session_key = site.python(SIGN_IN_AND_WORK).encode()
+    assert [len(site.all_rows()[table]) for table in FLEETING] == [1, 1]
+
+    done = site.run("backup", str(tmp_path / "new"))
+
+    assert done.returncode == 0, done.stderr
+    assert "everybody signs in again" in done.stdout
+    held = json.loads((tmp_path / "new" / "manifest.json").read_text())["tables"]
+    assert [held[table]["rows"] for table in FLEETING] == [0, 0]
+    for path in (tmp_path / "new" / "database").iterdir():
+        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        assert session_key not in content
+
+
+def test_sign_ins_and_workers_of_an_older_backup_do_not_come_back(
+    site: Site, tmp_path: Path, fresh: Site
+) -> None:
+    site.python(SIGN_IN_AND_WORK)
+    site.python(
+        "from kith.core.storage import sqlite_copy, postgres_copy\n"
+        "sqlite_copy.LEFT_OUT = postgres_copy.LEFT_OUT = ()\n"
+        "from pathlib import Path\n"
+        "from kith.core.actions.back_up import back_up\n"
+        "from tests.factories.core import SYSTEM\n"
+        f"back_up(SYSTEM, to=Path({str(tmp_path / 'older')!r}))"
+    )
+    bring_keys(site, fresh)
+
+    done = fresh.run("restore", str(tmp_path / "older"))
+
+    assert done.returncode == 0, done.stderr
+    assert [fresh.all_rows()[table] for table in FLEETING] == [[], []]
+    assert "No worker has been seen" in fresh.run("doctor").stdout
+
+
+def test_other_keys_shout_also_where_nothing_private_is_kept(
+    site_template: Site, tmp_path: Path, fresh: Site
+) -> None:
+    with copied_site(site_template, tmp_path / "bare") as bare:
+        assert bare.run("backup", str(tmp_path / "small")).returncode == 0
+        fresh.run("restore", str(tmp_path / "small"))
+
+        wrong = fresh.run("doctor").stdout
+        bring_keys(bare, fresh)
+        right = fresh.run("doctor").stdout
+
+    assert "BAD  1 of 1 private texts cannot be opened" in wrong
+    assert "fine  Private text can be opened." in right
 
 
 def test_a_restore_without_the_keys_says_so(backup: Path, fresh: Site) -> None:

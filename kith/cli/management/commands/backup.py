@@ -29,3 +29,4 @@ class Command(KithCommand):
             f"The keys are NOT in it: without {settings.KITH_KEYS_DIR} nobody can read the private text. "
             "Keep a copy of that folder somewhere else, apart from the backups."
         )
+        self.say("Sign-ins are not in it either: after a restore everybody signs in again.")
