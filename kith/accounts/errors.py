@@ -40,6 +40,13 @@ class LastAdmin(StatusConflict):
     sentence = _("This is the only admin. Please make somebody else an admin first.")
 
 
+class CodesUnreadable(StatusConflict):
+    """The secret of the one-time codes was sealed for another user, or with another key."""
+
+    code = "codes-unreadable"
+    sentence = _("Your one-time codes cannot be checked here. Please tell the people who run this site.")
+
+
 class InvitationExpired(Expired):
     """The seven days are over."""
 

@@ -139,7 +139,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}  # the key is the pai
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 PASSWORD_RESET_TIMEOUT = 3600
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KITH_PROXIES", "1" if IS_HTTPS else "0"))
-MFA_ADAPTER = "kith.web.accounts.adapter.SealedCodes"
+MFA_ADAPTER = "kith.web.accounts.sealed_codes.SealedCodes"
 
 SESSION_ENGINE = "kith.web.accounts.sessions"
 SESSION_COOKIE_NAME = "__Host-kith" if IS_HTTPS else "kith"

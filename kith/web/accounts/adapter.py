@@ -1,7 +1,6 @@
 """What Kith does differently from allauth: nobody signs up, everything is recorded, mail goes by post."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -16,15 +15,12 @@ from kith.accounts.queries.viewer_of import viewer_of
 from kith.accounts.terms import SignInChange
 from kith.core import clock
 from kith.core.errors import TooMany
-from kith.core.queries.site_profile import site_profile
-from kith.core.sealed_text import SealedText, open_sealed, seal
 from kith.core.viewer import Door, Viewer
 from kith.web.accounts.mail_to_user import SignInMail, mail_to_user
 from kith.web.accounts.sessions import SIGNED_IN_AT
 from kith.web.client_mark import mark_of
 
 NOBODY = Viewer.nobody(Door.PUBLIC)
-CODES_PLACE = "mfa_authenticator.data"
 CHANGES = {
     "account/email/password_changed": SignInChange.CHANGED,
     "account/email/password_reset": SignInChange.RECOVERED,
@@ -113,19 +109,3 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships
         viewer = viewer_of(NOBODY, user_id=user.pk, organization_id=None)
         note_sign_in_change(viewer, user_id=user.pk, what=CHANGES[template_prefix])
         self.send_mail(template_prefix, email or user.get_username(), {**(context or {}), "user": user})
-
-
-class SealedCodes(DefaultMFAAdapter):  # type: ignore[misc] # allauth ships no types
-    """The secrets of one-time codes are sealed like all private text."""
-
-    def encrypt(self, text: str) -> str:
-        """Seal for the table of authenticators."""
-        return seal(text, place=CODES_PLACE)
-
-    def decrypt(self, encrypted_text: str) -> str:
-        """Open what `encrypt` sealed."""
-        return open_sealed(SealedText(encrypted_text), place=CODES_PLACE)
-
-    def get_totp_issuer(self) -> str:
-        """The site's name, as the app on the phone lists it."""
-        return site_profile(NOBODY).name

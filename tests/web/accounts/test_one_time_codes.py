@@ -1,18 +1,22 @@
 import base64
 import json
 import re
+from importlib import import_module
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from kith.accounts.models import User
 from kith.core.models import Event
+from kith.core.sealed_text import SealedText, open_sealed
 from kith.core.viewer import Viewer
 from tests.web.accounts import at_the_keyboard as keyboard
-from tests.web.accounts.conftest import NAVIGATOR
+from tests.web.accounts.conftest import ADMIN, NAVIGATOR
 
 pytestmark = pytest.mark.django_db
 ENTER = "/account/codes/enter/"
@@ -88,6 +92,51 @@ def test_secrets_are_sealed_in_the_database(navigators_browser: Client) -> None:
         stored = json.dumps([str(row[0]) for row in cursor.fetchall()])
     assert secret not in stored
     assert len(re.findall(r"\bk\d+:", stored)) == 2
+
+
+def test_a_secret_that_was_moved_to_another_users_row_opens_nothing(
+    navigators_browser: Client, admin: Viewer
+) -> None:
+    secret = keyboard.turn_codes_on(navigators_browser)
+    Authenticator.objects.update(user=User.objects.get(pk=admin.user_id))
+    client = keyboard.fresh()
+    keyboard.sign_in(client, ADMIN)
+
+    answer = keyboard.send(client, ENTER, code=keyboard.code_now(secret))
+
+    assert answer.status_code == 409
+    assert "cannot be checked here" in answer.content.decode()
+    assert not keyboard.is_signed_in(client)
+
+
+def test_secrets_sealed_before_are_bound_to_their_user_by_the_migration(navigators_browser: Client) -> None:
+    secret = keyboard.turn_codes_on(navigators_browser)
+    spare = keyboard.spare_codes_on(navigators_browser)
+    migration = import_module("kith.accounts.migrations.0004_bind_codes")
+    migration.reseal(apps, None, is_back=True)
+    unbound = {
+        name: open_sealed(SealedText(text), place=migration.ONCE)
+        for row in Authenticator.objects.all()
+        for name, text in row.data.items()
+        if name in migration.SEALED
+    }
+
+    migration.reseal(apps, None, is_back=False)
+
+    assert unbound["secret"] == secret
+    assert keyboard.spare_codes_on(navigators_browser) == spare
+    client = keyboard.fresh()
+    keyboard.sign_in(client, NAVIGATOR)
+    assert keyboard.send(client, ENTER, code=keyboard.code_now(secret))["Location"] == "/"
+
+
+def test_a_secret_that_these_keys_cannot_open_stays_as_it_is(navigators_browser: Client) -> None:
+    keyboard.turn_codes_on(navigators_browser)
+    before = list(Authenticator.objects.order_by("id").values_list("data", flat=True))
+
+    import_module("kith.accounts.migrations.0004_bind_codes").reseal(apps, None, is_back=False)
+
+    assert list(Authenticator.objects.order_by("id").values_list("data", flat=True)) == before
 
 
 def test_each_spare_code_works_once(navigators_browser: Client) -> None:
