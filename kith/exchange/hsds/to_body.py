@@ -1,7 +1,7 @@
 """Records written as HSDS objects, field by field as the standard's table says. Pure.
 
-Empty fields are left out, for null is not valid; a needed text that is not known is written as empty. A
-nested object that lacks another needed field is left out whole.
+Empty fields are left out, for null is not valid; a needed text that may be unknown is written as empty. A
+nested object that lacks another needed field is left out whole; what would mislead programs is `certain`.
 """
 
 from collections.abc import Iterable
@@ -9,8 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from kith.directory.records import Json, PlaceRecord, ServiceRecord, TermRecord
+from kith.exchange.hsds.certain import certain
 from kith.exchange.hsds.shapes import in_shape
-from kith.exchange.hsds.standard import HSDS, Field, HsdsObject, Kind, Shape
+from kith.exchange.hsds.standard import HSDS, Field, HsdsObject, Kind
 
 NAMES: dict[tuple[str, str], str] = {
     ("organization", "additional_websites"): "urls",
@@ -81,7 +82,7 @@ def _written(field: Field, value: object) -> Json:
 
 
 def _many(name: str, records: Iterable[object]) -> Json:
-    bodies = [to_body(name, record) for record in records]
+    bodies = [to_body(name, record) for record in certain(records)]
     kept: list[Json] = [body for body in bodies if is_complete(name, body)]
     return kept
 
@@ -98,9 +99,8 @@ def _extras(record: object) -> Body:
 
 
 def _with_needed_texts(one: HsdsObject, body: Body) -> Body:
-    """Needed free texts that are not known, as empty texts, in their place."""
-    free = {field.name for field in one.fields if field.kind is Kind.TEXT and field.shape is Shape.FREE}
-    missing: Body = {name: "" for name in one.needed if name in free and name not in body}
+    """Needed texts that are not known, as empty texts, where the standard takes them so."""
+    missing: Body = {name: "" for name in one.needed if name in one.may_be_empty and name not in body}
     return body | missing
 
 

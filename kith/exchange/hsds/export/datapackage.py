@@ -24,7 +24,10 @@ REFERENCES = {
 
 
 def datapackage(tables: Collection[str]) -> Body:
-    """The package's description with these tables."""
+    """The package's description with these tables.
+
+    An empty cell says that the text is not known, so what may be empty is not required.
+    """
     kept = [one for one in HSDS.values() if one.name in tables]
     return {
         "profile": "tabular-data-package",
@@ -35,7 +38,7 @@ def datapackage(tables: Collection[str]) -> Body:
 
 
 def _resource(one: HsdsObject, tables: Collection[str]) -> Json:
-    needed = {*one.needed, *one.needed_in_table} - {"unit"}
+    needed = {*one.needed, *one.needed_in_table} - {"unit"} - one.may_be_empty
     schema: Body = {"fields": [_field(field, field.name in needed) for field in one.columns]}
     keys = [_key(field.name) for field in one.columns if REFERENCES.get(field.name) in tables]
     if keys:
@@ -54,7 +57,7 @@ def _field(field: Field, is_needed: bool) -> Json:
     described: Body = {"name": field.name, "type": _type(field)}
     if field.shape in FORMATS:
         described["format"] = FORMATS[field.shape]
-    constraints: Body = {"required": True} if is_needed and not _may_be_empty(field) else {}
+    constraints: Body = {"required": True} if is_needed else {}
     if field.name == "id":
         constraints["unique"] = True
     if field.choices:
@@ -66,11 +69,6 @@ def _type(field: Field) -> str:
     if field.kind is Kind.NUMBER:
         return "number"
     return "date" if field.shape is Shape.DAY else "string"
-
-
-def _may_be_empty(field: Field) -> bool:
-    """A needed free text that is not known is written empty, and an empty cell says that it is not known."""
-    return field.kind is Kind.TEXT and field.shape is Shape.FREE and not field.choices
 
 
 def _key(column: str) -> Json:

@@ -8,6 +8,8 @@ from kith.exchange.hsds.standard import HSDS, Field, Kind
 from kith.exchange.hsds.to_body import Body
 
 Row = dict[str, Json]
+TERMS_OF_LABELS = UUID("6d1f0c1e-6f7b-5a53-9f2a-2f1b7a0c9b57")
+"""Under it the ids of terms that stand for a label are made: the same label, the same term."""
 LINKED_BY_ENTITY = {"attribute": ("link_entity", "link_id"), "metadata": ("resource_type", "resource_id")}
 
 
@@ -26,8 +28,7 @@ class Tables:
         for field in HSDS[name].fields:
             if field.kind is Kind.ONE and isinstance(inner := body.get(field.name), dict):
                 self._add_single(row, field, inner)
-        if name == "taxonomy_term":
-            self._name_taxonomy(row)
+        self._complete(name, row)
         row_id = self._keep(name, row, held)
         for field in HSDS[name].fields:
             inner = body.get(field.name)
@@ -44,12 +45,26 @@ class Tables:
         column = "taxonomy_id" if field.name == "taxonomy_detail" else f"{field.name}_id"
         row[column] = self._add(field.of, inner, held)
 
+    def _complete(self, name: str, row: Row) -> None:
+        """Rows of other tables that this one needs and that nothing nested brings along."""
+        if name == "taxonomy_term":
+            self._name_taxonomy(row)
+        if name == "attribute" and "taxonomy_term_id" not in row:
+            self._name_term(row)
+
     def _name_taxonomy(self, term: Row) -> None:
         """A taxonomy of which only the name is known has a row all the same, for its terms refer to it."""
         key = term.get("taxonomy_id")
         if isinstance(key, str):
             named: Row = {"id": key, "name": term.get("taxonomy", ""), "description": ""}
             self.rows["taxonomy"].setdefault(key, named)
+
+    def _name_term(self, tag: Row) -> None:
+        """A tag that is only a label has a term of that name all the same, for its table needs one."""
+        label = tag.get("label") or tag.get("value") or ""
+        key = str(uuid5(TERMS_OF_LABELS, str(label)))
+        self.rows["taxonomy_term"].setdefault(key, {"id": key, "name": label, "description": ""})
+        tag["taxonomy_term_id"] = key
 
     def _add_many(self, name: str, row_id: str, field: Field, inner: Iterable[Json]) -> None:
         for one in inner:

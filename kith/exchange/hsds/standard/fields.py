@@ -26,6 +26,10 @@ class Shape(StrEnum):
 
 
 CHECKED_BY_THE_STANDARD = frozenset({Shape.UUID, Shape.EMAIL, Shape.URI, Shape.MOMENT})
+PARTS_OF_AN_ADDRESS = ("address_1", "city", "state_province", "postal_code", "country")
+MAY_BE_EMPTY = frozenset({"description", *PARTS_OF_AN_ADDRESS, "previous_value", "replacement_value"})
+"""Needed texts that can truly be nothing, or not known: many countries have no postal codes or provinces.
+The standard wants the field and takes it empty; a name or a number that is empty makes its object useless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ class HsdsObject:
     def field(self, name: str) -> Field | None:
         """The field of this name; None where the standard knows none."""
         return next((field for field in self.fields if field.name == name), None)
+
+    @property
+    def may_be_empty(self) -> frozenset[str]:
+        """The needed fields that may be empty."""
+        return MAY_BE_EMPTY.intersection(self.needed)
 
     @property
     def columns(self) -> tuple[Field, ...]:

@@ -77,7 +77,11 @@ def _rows(
             continue
         yield (
             spot,
-            {name: _value(cell, name in numbers) for name, cell in zip(header, cells, strict=True) if cell},
+            {
+                name: _value(cell, name in numbers)
+                for name, cell in zip(header, cells, strict=True)
+                if cell or name in of.may_be_empty
+            },
         )
 
 
