@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from kith.core.events import DomainEvent
-from kith.directory.terms import ConfirmedHow, OrganizationKind, SignalTier
+from kith.directory.terms import ConfirmedHow, OrganizationKind, SignalTier, TaxonomyUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,3 +127,11 @@ class TaxonomiesLoaded(DomainEvent):
 
     kind: ClassVar[str] = "directory.taxonomies_loaded"
     rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxonomyUseSet(DomainEvent):
+    """It was said whether a taxonomy's terms may leave."""
+
+    kind: ClassVar[str] = "directory.taxonomy_use_set"
+    use: TaxonomyUse

@@ -135,3 +135,10 @@ class TermRelation(StrEnum):
         """The same step, seen from the other term."""
         turned = {TermRelation.BROAD: TermRelation.NARROW, TermRelation.NARROW: TermRelation.BROAD}
         return turned.get(self, self)
+
+
+class TaxonomyUse(StrEnum):
+    """Whether a taxonomy's terms may leave."""
+
+    KEPT_HERE = "kept_here"
+    MAY_LEAVE = "may_leave"

@@ -6,6 +6,7 @@ from uuid import UUID
 from kith.directory.importing.batch import Batch, values
 from kith.directory.importing.ledger import Taken
 from kith.directory.models import Location, Organization, Program, Taxonomy, TaxonomyTerm, Unit
+from kith.directory.opaque_terms import is_code_of_211, is_licensed
 from kith.directory.policies.source import rows_to_import
 from kith.directory.records import (
     LocationRecord,
@@ -103,9 +104,16 @@ def mark_listed(batch: Batch, todo: Written) -> None:
 
 
 def write_taxonomies(batch: Batch, records: Iterable[TaxonomyRecord]) -> Written:
-    """Taxonomies."""
+    """Taxonomies. A new one that looks licensed stays here; for one that is known, people decided."""
     todo = batch.to_write(RecordKind.TAXONOMY, records)
-    rows = [Taxonomy(id=taken.our_id, **values(one, TAXONOMY_FIELDS)) for taken, one in todo]
+    rows = [
+        Taxonomy(
+            id=taken.our_id,
+            is_kept_here=is_licensed(one.name, one.uri),
+            **values(one, TAXONOMY_FIELDS),
+        )
+        for taken, one in todo
+    ]
     batch.upsert(Taxonomy, rows, TAXONOMY_FIELDS)
     return list(todo)
 
@@ -118,6 +126,7 @@ def write_terms(batch: Batch, records: Iterable[TermRecord]) -> Written:
             id=taken.our_id,
             taxonomy_id=batch.ledger.our_id(RecordKind.TAXONOMY, one.taxonomy.key) if one.taxonomy else None,
             parent_id=batch.ledger.refer(RecordKind.TAXONOMY_TERM, one.parent_key),
+            is_kept_here=is_licensed(one.taxonomy_name) or is_code_of_211(one.code),
             **values(one, TERM_FIELDS),
         )
         for taken, one in todo

@@ -8,7 +8,7 @@ from kith.directory.terms import TermRelation
 
 
 class Taxonomy(models.Model):
-    """A list of terms that somebody keeps. `is_kept_here`: its owner does not let its terms leave."""
+    """A list of terms that somebody keeps. `is_kept_here`: its terms do not leave."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(max_length=200)

@@ -16,6 +16,16 @@ def terms(_viewer: Viewer) -> QuerySet[TaxonomyTerm]:
     return TaxonomyTerm.objects.all()
 
 
+def leaving_taxonomies(viewer: Viewer) -> QuerySet[Taxonomy]:
+    """Those whose terms may leave by exports and interfaces."""
+    return taxonomies(viewer).filter(is_kept_here=False)
+
+
+def leaving_terms(viewer: Viewer) -> QuerySet[TaxonomyTerm]:
+    """The terms that may leave: neither they nor their taxonomy are kept here."""
+    return terms(viewer).filter(is_kept_here=False).exclude(taxonomy__is_kept_here=True)
+
+
 def units(_viewer: Viewer) -> QuerySet[Unit]:
     """Every unit in which capacity is counted."""
     return Unit.objects.all()

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kith.core.viewer import Viewer
-from kith.directory.policies.taxonomy import terms
+from kith.directory.policies.taxonomy import leaving_terms
 from kith.directory.reading.published import id_page
 from kith.directory.terms import TermDepth
 from kith.directory.views_of import IdPage
@@ -22,7 +22,7 @@ def published_terms(
     per_page: int,
 ) -> IdPage:
     """One page of their ids, in the order of ids. Two statements."""
-    rows = terms(viewer).exclude(taxonomy__is_kept_here=True).filter(name__icontains=search.strip())
+    rows = leaving_terms(viewer).filter(name__icontains=search.strip())
     asked = Q(taxonomy_id=taxonomy_id) if taxonomy_id else Q()
     asked &= Q(parent_id=parent_id) if parent_id else Q()
     asked &= Q(parent_id__isnull=True) if depth is TermDepth.TOP else Q()

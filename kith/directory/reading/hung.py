@@ -11,7 +11,9 @@ from django.db.models import Q
 from kith.core.viewer import Viewer
 from kith.directory.importing.row_kinds import ROW_KINDS
 from kith.directory.models import Address, Attribute, Detail, Hung, Metadata, ServiceCapacity, Sourced
+from kith.directory.opaque_terms import is_code_of_211
 from kith.directory.policies.place import addresses, details
+from kith.directory.policies.taxonomy import leaving_terms
 from kith.directory.reading.lists import LISTS
 from kith.directory.reading.terms import TermBook
 from kith.directory.records import AttributeRecord, MetadataRecord, Record, UnitRecord
@@ -92,12 +94,17 @@ def _loaded(viewer: Viewer, kind: type[Sourced], roots: Roots) -> Iterable[Sourc
     if issubclass(kind, Address):
         return addresses(viewer).filter(location__in=roots.locations).order_by("position", "id")
     if issubclass(kind, Attribute):
-        kept_here = Q(taxonomy_term__taxonomy__is_kept_here=True)
-        tags = details(viewer, kind).filter(root_id__in=roots.everything).exclude(kept_here)
-        return tags.order_by("position", "id")
+        leaves = Q(taxonomy_term__isnull=True) | Q(taxonomy_term__in=leaving_terms(viewer))
+        tags = details(viewer, kind).filter(root_id__in=roots.everything).filter(leaves)
+        return [row for row in tags.order_by("position", "id") if not _is_bare_code(row)]
     if issubclass(kind, Detail):
         return details(viewer, kind).filter(root_id__in=roots.everything).order_by("position", "id")
     raise TypeError(kind)
+
+
+def _is_bare_code(row: Attribute) -> bool:
+    """True for a tag that names no term but holds a code of the 211 taxonomy."""
+    return row.taxonomy_term_id is None and any(map(is_code_of_211, (row.value, row.label)))
 
 
 def _owner_of(row: Sourced) -> UUID:

@@ -11,7 +11,7 @@ from kith.directory.models import Attribute, Service
 from kith.directory.policies.place import details
 from kith.directory.policies.service import May, services
 from kith.directory.policies.source import sources
-from kith.directory.policies.taxonomy import terms
+from kith.directory.policies.taxonomy import leaving_terms
 from kith.directory.search_words import question_of
 from kith.directory.views_of import IdPage, Wanted
 
@@ -46,7 +46,7 @@ def tagged(viewer: Viewer, wanted: Wanted) -> QuerySet[Attribute]:
     found = details(viewer, Attribute).filter(service__isnull=False, taxonomy_term__isnull=False)
     if wanted.taxonomy_term_id:
         found = found.filter(taxonomy_term_id=wanted.taxonomy_term_id)
-    allowed = terms(viewer).exclude(taxonomy__is_kept_here=True)
+    allowed = leaving_terms(viewer)
     if wanted.taxonomy_id:
         allowed = allowed.filter(taxonomy_id=wanted.taxonomy_id)
     return found.filter(taxonomy_term__in=allowed.values("pk"))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from kith.core.viewer import Viewer
 from kith.directory.models import Taxonomy, TaxonomyTerm, Unit
-from kith.directory.policies.taxonomy import taxonomies, terms, units
+from kith.directory.policies.taxonomy import leaving_terms, taxonomies, units
 from kith.directory.records import TaxonomyRecord, TermRecord, UnitRecord
 
 
@@ -13,11 +13,7 @@ class TermBook:
     """The terms with these ids, but for those of taxonomies kept here, and the units with those ids."""
 
     def __init__(self, viewer: Viewer, term_ids: Collection[UUID], unit_ids: Collection[UUID]) -> None:
-        found = (
-            list(terms(viewer).filter(pk__in=term_ids).exclude(taxonomy__is_kept_here=True))
-            if term_ids
-            else []
-        )
+        found = list(leaving_terms(viewer).filter(pk__in=term_ids)) if term_ids else []
         holders = {row.taxonomy_id for row in found if row.taxonomy_id}
         lists = {row.id: row for row in taxonomies(viewer).filter(pk__in=holders)} if holders else {}
         self._terms = {

@@ -63,6 +63,7 @@ EVENT_WORDS = {
     "directory.service_signal_set": _("A service's standing was written"),
     "directory.service_tagged": _("Facts about a service were stated"),
     "directory.taxonomies_loaded": _("Lists of terms were loaded"),
+    "directory.taxonomy_use_set": _("It was said whether a list of terms may be passed on"),
     "disclosure.ask_shared": _("The question was told to a partner, without a name"),
     "disclosure.ledger_read": _("What was told was looked at"),
     "disclosure.name_shared": _("Name and safe contact were told"),
