@@ -17,3 +17,24 @@ class ImportIsOver(StatusConflict):
 
     code = "import-is-over"
     sentence = _("This import has finished. Start a new one.")
+
+
+class ListingChangedMeanwhile(StatusConflict):
+    """Somebody else changed the same fields after the page was opened. `fields` names them."""
+
+    code = "listing-changed-meanwhile"
+    sentence = _(
+        "Somebody else changed this while you were writing. "
+        "Your words are still here. Look at both, then save."
+    )
+
+    def __init__(self, fields: tuple[str, ...] = ()) -> None:
+        self.fields = fields
+        super().__init__()
+
+
+class WordsTakenOut(StatusConflict):
+    """What the field said then was taken out, so it cannot come back."""
+
+    code = "words-taken-out"
+    sentence = _("What it said then was taken out. It cannot be put back.")

@@ -5,7 +5,14 @@ from datetime import datetime
 from typing import ClassVar
 
 from kith.core.events import DomainEvent
-from kith.directory.terms import ConfirmedHow, OrganizationKind, SignalTier, TaxonomyUse
+from kith.directory.terms import (
+    ChangedHow,
+    ConfirmedHow,
+    OrganizationKind,
+    SignalTier,
+    TakenOutWhy,
+    TaxonomyUse,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,3 +142,21 @@ class TaxonomyUseSet(DomainEvent):
 
     kind: ClassVar[str] = "directory.taxonomy_use_set"
     use: TaxonomyUse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingChanged(DomainEvent):
+    """Fields of a listing say something else. `change_digests`: each change's id and its words' mark."""
+
+    kind: ClassVar[str] = "directory.listing_changed"
+    how: ChangedHow
+    field_codes: tuple[str, ...]
+    change_digests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChangeTakenOut(DomainEvent):
+    """What a field said before and after a change is no longer kept."""
+
+    kind: ClassVar[str] = "directory.field_change_taken_out"
+    why: TakenOutWhy

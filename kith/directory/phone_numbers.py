@@ -3,7 +3,7 @@
 import re
 
 _NUMBER = re.compile(r"\+?\d(?:[\s().\-/–]*\d){6,14}")
-_SHORT = re.compile(r"\s*(\d{3,6})\s*")
+_SHORT = re.compile(r"\s*(\d(?: ?\d){2,5})\s*")
 
 
 def dialled(published: str) -> str:
@@ -13,4 +13,4 @@ def dialled(published: str) -> str:
         digits = re.sub(r"\D", "", found.group())
         return f"+{digits}" if found.group().startswith("+") else digits
     short = _SHORT.fullmatch(published)
-    return short.group(1) if short else ""
+    return short.group(1).replace(" ", "") if short else ""

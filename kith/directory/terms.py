@@ -142,3 +142,27 @@ class TaxonomyUse(StrEnum):
 
     KEPT_HERE = "kept_here"
     MAY_LEAVE = "may_leave"
+
+
+class ListingKind(StrEnum):
+    """What is listed, as HSDS names its table."""
+
+    SERVICE = "service"
+    ORGANIZATION = "organization"
+
+
+class ChangedHow(StrEnum):
+    """How a field of a listing came to say something else."""
+
+    EDIT = "edit"
+    TOLD_BY_PHONE = "told_by_phone"
+    RESTORED = "restored"
+    IMPORT = "import"
+
+
+class TakenOutWhy(StrEnum):
+    """Why what a field said is no longer kept."""
+
+    HIDDEN_PLACE = "hidden_place"
+    NAMES_SOMEBODY = "names_somebody"
+    SHOULD_NOT_STAND = "should_not_stand"

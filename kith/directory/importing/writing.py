@@ -18,6 +18,10 @@ from kith.directory.importing.shared import (
     write_terms,
     write_units,
 )
+from kith.directory.keeping.over_import import (
+    keep_what_was_typed_of_organizations,
+    keep_what_was_typed_of_services,
+)
 from kith.directory.records import (
     AttributeRecord,
     LocationRecord,
@@ -34,9 +38,10 @@ from kith.directory.terms import RecordKind
 
 def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> None:
     """The services in `todo`, and other records that stand alone, with everything they hold."""
+    todo = keep_what_was_typed_of_services(batch, todo)
     services = [one for _, one in todo]
     found = Found([*services, *others])
-    organizations = found.of(OrganizationRecord)
+    organizations = keep_what_was_typed_of_organizations(batch, found.of(OrganizationRecord))
     written = write_organizations(batch, organizations)
     places = write_locations(batch, _locations(batch, services, organizations, others))
     programs = write_programs(batch, _programs(batch, services, organizations))

@@ -11,6 +11,7 @@ from kith.directory.models.costs import (
 from kith.directory.models.crawl import CrawledRecord
 from kith.directory.models.detail import Detail, Hung
 from kith.directory.models.details import Accessibility, Contact, Language, Phone, Schedule, ServiceArea
+from kith.directory.models.field_change import FieldChange, TypedHere
 from kith.directory.models.organization import Organization
 from kith.directory.models.place import Address, Location, ServiceAtLocation
 from kith.directory.models.service import Service
@@ -36,6 +37,7 @@ __all__ = [
     "CostOption",
     "CrawledRecord",
     "Detail",
+    "FieldChange",
     "Funding",
     "Hung",
     "ImportRun",
@@ -61,6 +63,7 @@ __all__ = [
     "TaxonomyTerm",
     "TermLabel",
     "TermMatch",
+    "TypedHere",
     "Unit",
     "Url",
 ]

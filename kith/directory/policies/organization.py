@@ -18,6 +18,7 @@ class May(StrEnum):
 
     READ = "read"
     ADD_SERVICE = "add_service"
+    EDIT = "edit"
 
 
 def _itself(viewer: Viewer) -> Q:
@@ -31,6 +32,7 @@ POLICY: dict[May, Callable[[Viewer], Q]] = {
         | as_host(viewer, Role.CURATOR, Role.ADMIN, Role.PARTNERSHIP_MANAGER)
         | as_system(viewer)
     ),
+    May.EDIT: lambda viewer: _itself(viewer) | as_host(viewer, Role.CURATOR, Role.ADMIN) | as_system(viewer),
 }
 
 
@@ -42,6 +44,12 @@ def organizations(viewer: Viewer, may: May) -> QuerySet[Organization]:
 def one_organization(viewer: Viewer, organization_id: UUID, may: May) -> Organization:
     """One organisation. Raises NotFound or Denied."""
     return one(Organization.objects.all(), POLICY, viewer, row_id=organization_id, may=may, read=May.READ)
+
+
+def one_organization_to_change(viewer: Viewer, organization_id: UUID, may: May) -> Organization:
+    """As `one_organization`, locked until the transaction ends. Raises NotFound or Denied."""
+    rows = Organization.objects.select_for_update(of=("self",))
+    return one(rows, POLICY, viewer, row_id=organization_id, may=may, read=May.READ)
 
 
 def check_may_add(viewer: Viewer) -> None:

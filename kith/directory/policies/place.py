@@ -1,6 +1,8 @@
 """Who may see where help is given: a confidential place is its own organisation's."""
 
+from collections.abc import Collection
 from typing import TypeVar
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -31,6 +33,17 @@ def details(viewer: Viewer, kind: type[DetailT]) -> QuerySet[DetailT]:
     """Rows of one kind that hang on a listing: none under a place the viewer may not know, none kept back."""
     rows: QuerySet[DetailT] = QuerySet(kind)
     return rows.filter(Q(under__isnull=True) | _shown(viewer, "under__"), _open(viewer, *OWN_PATHS))
+
+
+def secret_addresses(organization_ids: Collection[UUID]) -> dict[UUID, set[str]]:
+    """The streets that these organisations keep back: for looking whether a text gives one away, only."""
+    secret = Q(location__is_confidential=True) | Q(is_confidential=True)
+    rows = Address.objects.filter(secret, location__organization__in=organization_ids)
+    found: dict[UUID, set[str]] = {}
+    for organization_id, street in rows.values_list("location__organization_id", "address_1"):
+        if organization_id is not None:
+            found.setdefault(organization_id, set()).add(street)
+    return found
 
 
 def _shown(viewer: Viewer, path: str) -> Q:

@@ -23,6 +23,7 @@ class May(StrEnum):
     READ = "read"
     FIND = "find"
     CONFIRM = "confirm"
+    EDIT = "edit"
     SEE_FIGURE = "see_figure"
     SET_PLACES = "set_places"
     TAG = "tag"
@@ -36,6 +37,10 @@ def _offered(_viewer: Viewer) -> Q:
 
 def _kept(viewer: Viewer) -> Q:
     return own(viewer, *KEEPERS) | as_host(viewer, Role.CURATOR, Role.ADMIN, *BY_PHONE) | as_system(viewer)
+
+
+def _edited(viewer: Viewer) -> Q:
+    return own(viewer, *KEEPERS) | as_host(viewer, Role.CURATOR, Role.ADMIN) | as_system(viewer)
 
 
 def _known_exactly(viewer: Viewer) -> Q:
@@ -52,6 +57,7 @@ POLICY: dict[May, Callable[[Viewer], Q]] = {
     May.READ: everyone,
     May.FIND: _offered,
     May.CONFIRM: _kept,
+    May.EDIT: _edited,
     May.SEE_FIGURE: _known_exactly,
     May.SET_PLACES: _kept,
     May.TAG: _kept,
@@ -73,3 +79,9 @@ def one_service(viewer: Viewer, service_id: UUID, may: May) -> Service:
 def signals(viewer: Viewer) -> QuerySet[ServiceSignal]:
     """How services stand to the partnership: of every service that the viewer may read."""
     return ServiceSignal.objects.filter(service__in=services(viewer, May.READ))
+
+
+def one_service_to_change(viewer: Viewer, service_id: UUID, may: May) -> Service:
+    """As `one_service`, locked until the transaction ends. Raises NotFound or Denied."""
+    rows = Service.objects.select_for_update(of=("self",))
+    return one(rows, POLICY, viewer, row_id=service_id, may=may, read=May.READ)

@@ -1,0 +1,21 @@
+"""Which hours can be kept as lines: weekly rules without an end, and plain words. The rest stays."""
+
+from kith.directory.keeping.texts import is_weekly_line, lines_of, weekly_line
+from kith.directory.models import Schedule
+from kith.directory.records import ScheduleRecord
+
+NEVER = ("until", "count", "valid_from", "valid_to", "byweekno", "bymonthday", "byyearday")
+BESIDE = ("notes", "schedule_link", "attending_type")
+RULE = ("freq", "byday", "opens_at", "closes_at")
+
+
+def hours_lines(schedule: Schedule | ScheduleRecord) -> list[str]:
+    """The schedule as lines; none where lines cannot say all of it."""
+    if any(getattr(schedule, name) for name in (*NEVER, *BESIDE)) or schedule.is_doubtful:
+        return []
+    if not any(getattr(schedule, name) for name in RULE):
+        return lines_of(schedule.description)
+    if schedule.freq != "WEEKLY" or schedule.interval not in {None, 1} or schedule.description:
+        return []
+    line = weekly_line(schedule.byday, schedule.opens_at, schedule.closes_at)
+    return [line] if is_weekly_line(line) else []
