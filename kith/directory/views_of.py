@@ -162,17 +162,6 @@ class Confirmation:
     changed_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is looked for; every part narrows. Empty, or None, asks nothing."""
-
-    search: str = ""
-    taxonomy_term_id: UUID | None = None
-    taxonomy_id: UUID | None = None
-    organization_id: UUID | None = None
-    modified_after: datetime | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class IdPage:
     """How many there are in all, and the ids of one page of them, in the order of their ids."""

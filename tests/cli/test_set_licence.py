@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from kith.directory.queries.published_services import published_services
-from kith.directory.views_of import Wanted
+from kith.directory.wanted import Wanted
 from tests.factories.directory import NOBODY, hsds_service, taken_in
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kith.core.viewer import Viewer
 from kith.directory.reading.published import wanted_services
-from kith.directory.views_of import Wanted
+from kith.directory.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)

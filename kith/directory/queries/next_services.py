@@ -4,7 +4,7 @@ from uuid import UUID
 
 from kith.core.viewer import Viewer
 from kith.directory.reading.published import ids_after, wanted_services
-from kith.directory.views_of import Wanted
+from kith.directory.wanted import Wanted
 
 
 def next_services(viewer: Viewer, *, wanted: Wanted, after: UUID | None, most: int) -> list[UUID]:

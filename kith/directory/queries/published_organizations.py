@@ -1,12 +1,9 @@
 """Which organisations may leave and answer: for the interface that other programs read."""
 
-from dataclasses import replace
-
 from kith.core.viewer import Viewer
-from kith.directory.folding import words_of
-from kith.directory.policies.organization import May, organizations
-from kith.directory.reading.published import id_page, may_leave, wanted_services
-from kith.directory.views_of import IdPage, Wanted
+from kith.directory.reading.published import id_page, wanted_organizations
+from kith.directory.views_of import IdPage
+from kith.directory.wanted import Wanted
 
 
 def published_organizations(viewer: Viewer, *, wanted: Wanted, page: int, per_page: int) -> IdPage:
@@ -14,10 +11,4 @@ def published_organizations(viewer: Viewer, *, wanted: Wanted, page: int, per_pa
 
     Three statements or four.
     """
-    rows = organizations(viewer, May.READ).filter(may_leave(viewer))
-    if wanted.taxonomy_id or wanted.taxonomy_term_id:
-        of_services = replace(wanted, search="")
-        rows = rows.filter(pk__in=wanted_services(viewer, of_services).values("organization_id"))
-    for word in words_of(wanted.search):
-        rows = rows.filter(name__icontains=word)
-    return id_page(rows, page=page, per_page=per_page)
+    return id_page(wanted_organizations(viewer, wanted), page=page, per_page=per_page)

@@ -2,7 +2,8 @@
 
 from kith.core.viewer import Viewer
 from kith.directory.reading.published import id_page, wanted_services
-from kith.directory.views_of import IdPage, Wanted
+from kith.directory.views_of import IdPage
+from kith.directory.wanted import Wanted
 
 
 def published_services(viewer: Viewer, *, wanted: Wanted, page: int, per_page: int) -> IdPage:

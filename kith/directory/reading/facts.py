@@ -45,20 +45,21 @@ def facts_of(viewer: Viewer, service_ids: Collection[UUID]) -> Facts:
     """What hangs on these services, as far as the viewer may know it. Seven statements."""
     languages = details(viewer, Language).filter(service_id__in=service_ids).order_by("position", "id")
     attributes = details(viewer, Attribute).filter(service_id__in=service_ids).order_by("shown_as", "id")
-    sites = _sites(viewer, service_ids)
+    sites = sites_of(viewer, service_ids)
     return Facts(
         languages={
             service_id: [LanguageLine(row.code, row.name, row.note) for row in rows]
             for service_id, rows in _by_service(languages, service_ids).items()
         },
-        schedules=_schedules(viewer, sites),
+        schedules=schedules_of(viewer, sites),
         attributes=_by_service(attributes, service_ids),
         sites=sites,
         signals={row.service_id: row for row in signals(viewer).filter(service_id__in=service_ids)},
     )
 
 
-def _sites(viewer: Viewer, service_ids: Collection[UUID]) -> dict[UUID, list[Site]]:
+def sites_of(viewer: Viewer, service_ids: Collection[UUID]) -> dict[UUID, list[Site]]:
+    """Where each service is given, its first place first. Two statements."""
     links = (
         services_at(viewer)
         .filter(service_id__in=service_ids)
@@ -76,7 +77,7 @@ def _sites(viewer: Viewer, service_ids: Collection[UUID]) -> dict[UUID, list[Sit
     return sites
 
 
-def _schedules(viewer: Viewer, sites: dict[UUID, list[Site]]) -> dict[UUID, list[Schedule]]:
+def schedules_of(viewer: Viewer, sites: dict[UUID, list[Site]]) -> dict[UUID, list[Schedule]]:
     """The service's own hours; where it has none, those of its first place."""
     first_places = {service_id: found[0].location.id for service_id, found in sites.items() if found}
     own_hours = _by_service(

@@ -29,9 +29,14 @@ def service_lines(
 
 def week_of(service: Service, facts: Facts, timezone: str) -> OpenWeek:
     """The service's week in its own zone; `timezone` is the site's."""
-    site = next(iter(facts.sites[service.id]), None)
-    zone = service.timezone or (site.location.timezone if site else "") or timezone or settings.TIME_ZONE
+    zone = zone_of(service, facts.sites[service.id], timezone)
     return open_week(facts.schedules[service.id], timezone=zone, moment=clock.now())
+
+
+def zone_of(service: Service, sites: Sequence[Site], timezone: str) -> str:
+    """The service's own zone, that of its first place, or the site's, which is `timezone`."""
+    of_place = sites[0].location.timezone if sites else ""
+    return service.timezone or of_place or timezone or settings.TIME_ZONE
 
 
 def topics_of(service: Service) -> tuple[Topic, ...]:

@@ -16,6 +16,8 @@ EARTH_KM = 6371.0
 KM_A_DEGREE = 111.2
 NEAR_KM = 50.0
 SHORTEST_POSTAL_START = 3
+POINT = re.compile(r"(-?\d{1,3}(?:\.\d{1,12})?), ?(-?\d{1,3}(?:\.\d{1,12})?)", re.ASCII)
+MOST_UP, MOST_ACROSS = 90, 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,16 @@ def resolve_place(near: str) -> Spot | None:
     if not key_of(town):
         return None
     return _middle(Q(city_key=key_of(town)) & (Q(state_province__iexact=state) if state else Q()))
+
+
+def spot_of(near: str) -> Spot | None:
+    """The point that is written as `latitude,longitude`, or the middle of a postcode or town."""
+    written = POINT.fullmatch(near.strip())
+    if written is None:
+        return resolve_place(near)
+    latitude, longitude = float(written[1]), float(written[2])
+    is_on_earth = abs(latitude) <= MOST_UP and abs(longitude) <= MOST_ACROSS
+    return Spot("", latitude, longitude, Q(pk__in=())) if is_on_earth else None
 
 
 def distances_from(viewer: Viewer, spot: Spot, *, within_km: float | None) -> dict[UUID, float | None]:

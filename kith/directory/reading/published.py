@@ -1,5 +1,6 @@
 """What may leave by an interface or an export, found by the standard's own parameters."""
 
+from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
@@ -7,13 +8,18 @@ from django.db.models import Model, Q, QuerySet
 
 from kith.core.viewer import Viewer
 from kith.directory import search_index
-from kith.directory.models import Attribute, Service
+from kith.directory.folding import words_of
+from kith.directory.models import Attribute, Organization, Service
+from kith.directory.policies.organization import May as MayOrganization
+from kith.directory.policies.organization import organizations
 from kith.directory.policies.place import details
 from kith.directory.policies.service import May, services
 from kith.directory.policies.source import sources
 from kith.directory.policies.taxonomy import leaving_terms
+from kith.directory.reading.narrowed import narrowed_further
 from kith.directory.search_words import question_of
-from kith.directory.views_of import IdPage, Wanted
+from kith.directory.views_of import IdPage
+from kith.directory.wanted import Wanted
 
 RowT = TypeVar("RowT", bound=Model)
 
@@ -33,7 +39,19 @@ def wanted_services(viewer: Viewer, wanted: Wanted) -> QuerySet[Service]:
         rows = rows.filter(changed_at__gt=wanted.modified_after)
     if wanted.taxonomy_id or wanted.taxonomy_term_id:
         rows = rows.filter(pk__in=tagged(viewer, wanted).values("service_id"))
-    return with_words(rows, wanted.search) if wanted.search.strip() else rows
+    rows = with_words(rows, wanted.search) if wanted.search.strip() else rows
+    return narrowed_further(viewer, rows, wanted)
+
+
+def wanted_organizations(viewer: Viewer, wanted: Wanted) -> QuerySet[Organization]:
+    """The organisations that may leave: terms are asked of their services, words of their names."""
+    rows = organizations(viewer, MayOrganization.READ).filter(may_leave(viewer))
+    if wanted.taxonomy_id or wanted.taxonomy_term_id:
+        of_services = replace(wanted, search="")
+        rows = rows.filter(pk__in=wanted_services(viewer, of_services).values("organization_id"))
+    for word in words_of(wanted.search):
+        rows = rows.filter(name__icontains=word)
+    return rows
 
 
 def with_words(rows: QuerySet[Service], words: str) -> QuerySet[Service]:

@@ -17,7 +17,7 @@ from kith.directory.queries.published_organizations import published_organizatio
 from kith.directory.queries.services_of_organizations import services_of_organizations
 from kith.directory.queries.whole_organizations import whole_organizations
 from kith.directory.queries.whole_services import whole_services
-from kith.directory.views_of import Wanted
+from kith.directory.wanted import Wanted
 from kith.exchange.hsds.export.write_files import ExportFormat, Listings, write_files
 from kith.exchange.hsds.to_body import Body, to_body
 

@@ -10,9 +10,10 @@ from kith.core.queries.site_profile import site_profile
 from kith.directory.queries.brief_organizations import brief_organizations
 from kith.directory.records import Json
 from kith.exchange.hsds.api.answers import answer, for_programs
-from kith.exchange.hsds.api.openapi import openapi
+from kith.exchange.hsds.api.openapi import hsds_interface, openapi
 from kith.exchange.hsds.api.parameters import Asked
-from kith.exchange.hsds.api.service_endpoints import ANYBODY
+from kith.exchange.hsds.api.profile import openapi_patch, root_patch
+from kith.exchange.hsds.api.service_lists import ANYBODY
 from kith.exchange.hsds.standard import VERSION
 from kith.exchange.hsds.to_body import Body
 
@@ -36,16 +37,15 @@ def hsds_about(request: HttpRequest, _ask: Asked) -> HttpResponseBase:
 @for_programs()
 def hsds_openapi(request: HttpRequest, _ask: Asked) -> HttpResponseBase:
     """Every address with its parameters and answers, as OpenAPI 3.1."""
-    return answer(request, openapi(request.build_absolute_uri(reverse("hsds_about"))))
+    return answer(request, openapi(hsds_interface(), request.build_absolute_uri(reverse("hsds_about"))))
 
 
 @for_programs()
 def hsds_profile(request: HttpRequest, _ask: Asked) -> HttpResponseBase:
     """How this interface differs from the standard: as merge patches (RFC 7386) to its files."""
     about = reverse("hsds_about")
-    publisher: Json = {"type": "object", "properties": {"name": {"type": "string"}}}
-    patch: Body = {"properties": {"description": {"type": "string"}, "publisher": publisher}}
-    return answer(request, {"based_on": VERSION, "address": about, "api_root.json": patch})
+    patches: Body = {"api_root.json": root_patch(), "openapi.json": openapi_patch()}
+    return answer(request, {"based_on": VERSION, "address": about, **patches})
 
 
 @for_programs("POST")

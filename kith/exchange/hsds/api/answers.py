@@ -13,7 +13,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from kith.core.errors import KithError
 from kith.directory.records import Json
-from kith.exchange.hsds.api.parameters import Asked, BadParameter, asked
+from kith.exchange.hsds.api.parameters import Asked, BadParameter
+from kith.exchange.hsds.api.sent import asked
 
 Parts = ParamSpec("Parts")
 ResponseT = TypeVar("ResponseT", bound=HttpResponseBase)

@@ -1,43 +1,13 @@
-"""The interface's own description, made from the table of the standard."""
+"""The description of an interface, made from the table of the standard and that of the parameters."""
 
 from kith.directory.records import Json
-from kith.exchange.hsds.api.parameters import MOST_PER_PAGE, PER_PAGE
+from kith.exchange.hsds.api.interface import LISTS, Address, Interface
+from kith.exchange.hsds.api.parameter_table import FLAG, ID, PARAMETERS
 from kith.exchange.hsds.standard import VERSION
 from kith.exchange.hsds.standard.schema import json_schema
 from kith.exchange.hsds.to_body import Body
 
-PAGED = ("search", "page", "per_page", "format")
-TAGGED = ("taxonomy_term_id", "taxonomy_id")
-OF_SERVICES = (*PAGED, *TAGGED, "organization_id", "modified_after", "full")
-
-LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "/services": ("service", (*OF_SERVICES, "minimal")),
-    "/service_at_locations": ("service_at_location", (*OF_SERVICES, "postcode", "proximity")),
-    "/organizations": ("organization", (*PAGED, *TAGGED, "full", "full_service")),
-    "/taxonomies": ("taxonomy", PAGED),
-    "/taxonomy_terms": ("taxonomy_term", (*PAGED, "taxonomy_id", "top_only", "parent_id")),
-}
-FLAG: Body = {"type": "boolean"}
-ID: Body = {"type": "string", "format": "uuid"}
 SINGLE: Body = {"type": ["string", "number", "boolean", "null"]}
-SHORT_TEXT: Body = {"type": "string", "maxLength": 1000, "pattern": "^[^\\u0000]*$"}
-SCHEMAS: dict[str, Body] = {
-    "search": SHORT_TEXT,
-    "page": {"type": "integer", "minimum": 1, "maximum": 10_000_000, "default": 1},
-    "per_page": {"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE, "default": PER_PAGE},
-    "format": {"type": "string", "enum": ["json", "ndjson"]},
-    "taxonomy_term_id": ID,
-    "taxonomy_id": ID,
-    "organization_id": ID,
-    "parent_id": ID,
-    "modified_after": {"type": "string", "format": "date-time"},
-    "full": FLAG,
-    "minimal": FLAG,
-    "full_service": FLAG,
-    "top_only": FLAG,
-    "postcode": SHORT_TEXT,
-    "proximity": {"type": "number", "minimum": 0, "maximum": 500_000},
-}
 ERROR: Body = {
     "type": "object",
     "required": ["code", "message"],
@@ -45,71 +15,71 @@ ERROR: Body = {
 }
 
 
-def openapi(server: str) -> Body:
-    """The description, as OpenAPI 3.1, of the interface at the address `server`."""
-    paths: Body = {"/": {"get": _operation("about", "about", (), {"type": "object"}, ())}}
-    for path, (name, parameters) in LISTS.items():
-        page = _page_of(name)
-        ways: Body = {
-            "get": _operation(f"list_{name}", name, parameters, page, ("400",)),
-            "post": _post(f"search_{name}", name, parameters, page),
-        }
-        paths[path] = ways
-        one = _operation(f"get_{name}", name, _of_one(name), _ref(name), ("400", "404"))
-        where: Json = {"name": "id", "in": "path", "required": True, "schema": ID}
-        paths[f"{path}/{{id}}"] = {"parameters": [where], "get": one}
+def hsds_interface() -> Interface:
+    """HSDS as it is, with parameters of ours."""
     definitions = json_schema("service")["$defs"]
-    schemas: Body = {**(definitions if isinstance(definitions, dict) else {}), "error": ERROR}
+    schemas = definitions if isinstance(definitions, dict) else {}
+    return Interface("Directory of help (HSDS)", VERSION, LISTS, schemas)
+
+
+def openapi(interface: Interface, server: str) -> Body:
+    """The description, as OpenAPI 3.1, of the interface at the address `server`."""
+    about = _operation("about", "about", (), _answers({"type": "object"}, ()))
+    paths: Body = {"/": {"get": about}}
+    for path, address in interface.lists.items():
+        paths[path] = _list(address)
+        paths[f"{path}/{{id}}"] = _one(address)
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Directory of help (HSDS)", "version": VERSION},
+        "info": {"title": interface.title, "version": interface.version},
         "servers": [{"url": server.rstrip("/")}],
         "paths": paths,
-        "components": {"schemas": _referring(schemas)},
+        "components": {"schemas": _referring({**interface.schemas, "error": ERROR})},
     }
 
 
-def _of_one(name: str) -> tuple[str, ...]:
-    return ("full_service",) if name == "organization" else ()
-
-
-def _operation(
-    operation_id: str, tag: str, parameters: tuple[str, ...], schema: Json, errors: tuple[str, ...]
-) -> Body:
-    listed: list[Json] = [
-        {"name": name, "in": "query", "required": False, "schema": SCHEMAS[name]} for name in parameters
-    ]
+def _list(address: Address) -> Body:
+    name = address.name
+    answers = _answers(_page_of(name), ("400",), is_stream=True)
     return {
-        "operationId": operation_id,
-        "tags": [tag],
-        "parameters": listed,
-        "responses": _responses(schema, errors),
+        "get": _operation(f"list_{name}", name, address.parameters, answers),
+        "post": _post(f"search_{name}", name, address.parameters, answers),
     }
 
 
-def _post(operation_id: str, tag: str, parameters: tuple[str, ...], schema: Json) -> Body:
+def _one(address: Address) -> Body:
+    where: Json = {"name": "id", "in": "path", "required": True, "schema": ID}
+    answers = _answers(_ref(address.name), ("400", "404"))
+    return {
+        "parameters": [where],
+        "get": _operation(f"get_{address.name}", address.name, address.of_one, answers),
+    }
+
+
+def _operation(operation_id: str, tag: str, parameters: tuple[str, ...], answers: Json) -> Body:
+    listed: list[Json] = [PARAMETERS[name].described(name) for name in parameters]
+    return {"operationId": operation_id, "tags": [tag], "parameters": listed, "responses": answers}
+
+
+def _post(operation_id: str, tag: str, parameters: tuple[str, ...], answers: Json) -> Body:
     """The same search, with what is looked for in the body."""
-    fields: Body = {name: SCHEMAS[name] for name in parameters}
+    fields: Body = {name: PARAMETERS[name].schema for name in parameters}
     body: Json = {"schema": {"type": "object", "properties": fields, "additionalProperties": SINGLE}}
     return {
         "operationId": operation_id,
         "tags": [tag],
+        "description": "The same search, private: what is looked for stands in no address and no log.",
         "requestBody": {"content": {"application/json": body}},
-        "responses": _responses(schema, ("400",)),
+        "responses": answers,
     }
 
 
-def _responses(schema: Json, errors: tuple[str, ...]) -> Json:
-    ndjson: Json = {"schema": {"type": "string"}}
-    good: Json = {
-        "description": "What was asked for",
-        "content": {"application/json": {"schema": schema}, "application/x-ndjson": ndjson},
-    }
-    bad: Json = {
-        "description": "Why not",
-        "content": {"application/json": {"schema": _ref("error")}},
-    }
-    return {"200": good, **dict.fromkeys(errors, bad)}
+def _answers(schema: Json, errors: tuple[str, ...], *, is_stream: bool = False) -> Json:
+    content: Body = {"application/json": {"schema": schema}}
+    if is_stream:
+        content["application/x-ndjson"] = {"schema": {"type": "string"}}
+    bad: Json = {"description": "Why not", "content": {"application/json": {"schema": _ref("error")}}}
+    return {"200": {"description": "What was asked for", "content": content}, **dict.fromkeys(errors, bad)}
 
 
 def _page_of(name: str) -> Json:

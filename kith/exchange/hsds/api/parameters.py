@@ -1,25 +1,25 @@
 """What a program may ask for, as the standard names it, read strictly."""
 
-import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import NoReturn, TypeVar
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from kith.core.errors import BadInput
+from kith.exchange.hsds.api.shapes_asked import BOX, CLOCK, DAYS, LANGUAGES, MOST_YEARS
 
 PER_PAGE = 50
 MOST_PER_PAGE = 500
 MOST_PAGES = 10_000_000
 LONGEST = 1000
-MOST_BODY = 65_536
 MOST_METRES = 500_000
 TRUE, FALSE = {"true", "1", "yes"}, {"false", "0", "no", ""}
+EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 FORMATS = ("json", "ndjson")
 ReadT = TypeVar("ReadT")
 
@@ -81,8 +81,40 @@ class Asked:
         if not value:
             return None
         why = _("must be a date like 2026-05-31 or 2026-05-31T09:30:00Z.")
-        found = _read(name, value.replace(" ", "+"), _moment, why)
-        return found if found.tzinfo else found.replace(tzinfo=UTC)
+        return _in_utc(_read(name, value.replace(" ", "+"), _moment, why))
+
+    def years(self, name: str) -> float | None:
+        """An age; None if it was not given."""
+        value = self.text(name)
+        if not value:
+            return None
+        why = _("must be an age in years.")
+        number = _read(name, value, float, why)
+        if not 0 <= number <= MOST_YEARS:
+            refuse(name, why)
+        return number
+
+    def clock(self, name: str) -> time | None:
+        """A time of day; None if it was not given."""
+        value = self._like(CLOCK, name, _("must be a time of day like 09:30."))
+        return time.fromisoformat(value) if value else None
+
+    def day(self, name: str) -> str:
+        """A day of the week, as the standard writes it; empty if it was not given."""
+        value = self.text(name).upper()
+        if value and value not in DAYS:
+            refuse(name, _("must be one of %(days)s.") % {"days": ", ".join(DAYS)})
+        return value
+
+    def languages(self, name: str) -> tuple[str, ...]:
+        """Codes of languages; none if it was not given."""
+        value = self._like(LANGUAGES, name, _("must be codes of languages, like ar or ar,fa."))
+        return tuple(value.split(",")) if value else ()
+
+    def box(self, name: str) -> Sequence[float]:
+        """West, south, east and north; empty if it was not given."""
+        value = self._like(BOX, name, _("must be west,south,east,north in degrees."))
+        return [float(edge) for edge in value.split(",")] if value else []
 
     @property
     def page(self) -> int:
@@ -102,40 +134,16 @@ class Asked:
             refuse("format", _("must be json or ndjson."))
         return value == "ndjson"
 
-
-def asked(request: HttpRequest) -> Asked:
-    """The parameters of the address, and, where they are sent as a form or as JSON, those of the body."""
-    given = {name: str(value) for name, value in request.GET.items()}
-    if request.method != "POST":
-        return Asked(given)
-    if request.content_type == "application/json":
-        return Asked({**given, **_from_json(request.body)})
-    return Asked({**given, **{name: str(value) for name, value in request.POST.items()}})
+    def _like(self, pattern: str, name: str, why: str) -> str:
+        value = self.text(name)
+        if value and not re.fullmatch(pattern, value, re.ASCII):
+            refuse(name, why)
+        return value
 
 
 def refuse(name: str, why: str) -> NoReturn:
     """Raises BadParameter, naming the parameter."""
     raise BadParameter(f"{name}: {why}", field=name)
-
-
-def _from_json(body: bytes) -> dict[str, str]:
-    try:
-        found = json.loads(body[:MOST_BODY]) if body.strip() else {}
-    except (ValueError, RecursionError):
-        raise BadParameter(_("This is not JSON.")) from None
-    if not isinstance(found, dict):
-        raise BadParameter(_("This is not JSON."))
-    return {name: _as_text(name, value) for name, value in found.items() if value is not None}
-
-
-def _as_text(name: str, value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, str | int | float):
-        return str(value)
-    refuse(name, _("must be a single value."))
 
 
 def _read(name: str, value: str, reader: Callable[[str], ReadT], why: str) -> ReadT:
@@ -153,3 +161,13 @@ def _moment(value: str) -> datetime:
     if day is None:
         raise ValueError
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """The moment in UTC, where it means that without an offset; before all time, or after, the end of it."""
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return EARLIEST if moment.year == 1 else LATEST

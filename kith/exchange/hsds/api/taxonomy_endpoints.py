@@ -16,7 +16,8 @@ from kith.directory.terms import TermDepth
 from kith.directory.views_of import IdPage
 from kith.exchange.hsds.api.answers import answer, envelope, for_programs, stream
 from kith.exchange.hsds.api.parameters import Asked
-from kith.exchange.hsds.api.service_endpoints import ANYBODY, AT_ONCE
+from kith.exchange.hsds.api.service_lists import ANYBODY
+from kith.exchange.hsds.api.walking import AT_ONCE
 from kith.exchange.hsds.to_body import to_body
 
 Pages = Callable[[int, int], IdPage]

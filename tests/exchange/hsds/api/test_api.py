@@ -1,6 +1,7 @@
 """The interface as another program meets it: pages, parameters, streams, errors."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from tests.factories.directory import (
     hsds_service,
     source_id,
     taken_in,
+    weekly,
 )
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +194,18 @@ def test_what_was_sent_already_is_not_sent_again(listings: list[str]) -> None:
         "organization_id=1",
         "minimal=2",
         "page=99999999999999999999999",
+        "age=old",
+        "age=nan",
+        "minimum_age=-1",
+        "day=Monday",
+        "start_time=9am",
+        "end_time=24:00",
+        "language=Arabic!",
+        "bbox=1,2,3",
+        "bbox=181,0,0,0",
+        "radius=far",
+        "open_now=perhaps",
+        "open_at=soon",
     ],
 )
 def test_a_bad_parameter_is_named_in_a_sentence(query: str) -> None:
@@ -235,6 +249,55 @@ def test_a_confidential_place_is_nowhere() -> None:
     assert "Refuge" in everything
     assert "ZZ9" not in everything
     assert ids(got("service_at_locations", postcode="ZZ9 9ZZ")) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"bbox": "-2,52,-1,53"},
+        {"near": "ZZ9 9ZZ"},
+        {"near": "Refugeton"},
+        {"near": "52.95,-1.15", "radius": 10},
+        {"day": "MO"},
+        {"start_time": "08:00"},
+        {"end_time": "19:00"},
+        {"open_at": "2026-03-02T10:00:00Z"},
+    ],
+)
+@pytest.mark.parametrize("address", ["services", "service_at_locations"])
+def test_no_question_finds_out_where_or_when_a_confidential_place_is(
+    address: str, asked: dict[str, object]
+) -> None:
+    place = a_place(is_confidential=True, postal_code="ZZ9 9ZZ", city="Refugeton")
+    hours = replace(place.location, schedules=(weekly("MO", "09:00", "18:00"),))
+    a_service("Refuge", details=at(replace(place, location=hours)))
+
+    found = ids(got(address, **asked))
+    for_all_to_see = at(replace(place, location=replace(hours, is_confidential=False)))
+    a_service("Open house", details=for_all_to_see)
+
+    assert found == []
+    assert len(ids(got(address, **asked))) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ({"modified_after": "0001-01-01T00:00:00+14:00"}, 1),
+        ({"modified_after": "9999-12-31T23:59:59-14:00"}, 0),
+        ({"open_at": "0001-01-01T00:00:00Z"}, 0),
+        ({"open_at": "9999-12-31T23:59:59Z"}, 0),
+        ({"bbox": "-1,53,-2,52"}, 0),
+        ({"bbox": "179,-90,178.9,90"}, 1),
+        ({"near": "91,181"}, 0),
+        ({"near": "nowhere at all"}, 0),
+        ({"minimum_age": "0.5", "age": "150"}, 0),
+    ],
+)
+def test_the_edges_of_a_question_are_answered(asked: dict[str, object], count: int) -> None:
+    a_service("Here", details=at(a_place()))
+
+    assert len(ids(got("services", **asked))) == count
 
 
 def test_the_interface_says_who_it_is() -> None:
