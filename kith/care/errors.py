@@ -44,7 +44,9 @@ class ContactNotConfirmed(StatusConflict):
     """The partner's contact was changed, and nobody who can know has said that it is the right person."""
 
     code = "contact-not-confirmed"
-    sentence = _("The contact there is new. Your worker asks there first if it is the right person.")
+    sentence = _(
+        "The contact there is new. Ask there first if it is the right person, and say so on its page."
+    )
 
 
 class ReachesSomeoneKeptOut(Denied):

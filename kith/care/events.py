@@ -77,6 +77,13 @@ class ReferralNamed(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonChose(DomainEvent):
+    """The person chose a partner where nobody can be told a name yet; her wish waits for the worker."""
+
+    kind: ClassVar[str] = "care.person_chose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameSeen(DomainEvent):
     """The partner's named contact opened the page with the name."""
 

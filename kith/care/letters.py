@@ -117,3 +117,18 @@ def stopped_letter(*, language: str, site: str, code_word: str, on: str) -> Lett
                 ]
             ),
         )
+
+
+def your_list_letter(*, language: str, site: str, link: str) -> Letter:
+    """To a worker: something new waits on your list."""
+    with translation.override(language):
+        return Letter(
+            _("Something waits on your list at %(site)s") % {"site": site},
+            LINES.join(
+                [
+                    _("Somebody you work with has made a choice, and needs you for the next step."),
+                    _("Your list says what it is:"),
+                    link,
+                ]
+            ),
+        )

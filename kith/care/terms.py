@@ -100,6 +100,7 @@ class NextStep(StrEnum):
     WAIT_FOR_ANSWER = "wait_for_answer"
     PHONE_THEM = "phone_them"
     CHOOSE = "choose"
+    PREPARE_CONTACT = "prepare_contact"
     WAIT_TO_MEET = "wait_to_meet"
     ASK_PERSON = "ask_person"
     FIND_ANOTHER = "find_another"

@@ -17,6 +17,9 @@ def next_sentence(step: NextStep, *, person: str, organization: str) -> str:
         NextStep.WAIT_FOR_ANSWER: _("%(organization)s has been asked for %(person)s. No name given."),
         NextStep.PHONE_THEM: _("%(organization)s is best phoned about the request for %(person)s."),
         NextStep.CHOOSE: _("%(organization)s said yes. %(person)s chooses now."),
+        NextStep.PREPARE_CONTACT: _(
+            "%(person)s chose %(organization)s. Phone there first: whom may we tell, and have they a code?"
+        ),
         NextStep.WAIT_TO_MEET: _("%(organization)s and %(person)s will meet."),
         NextStep.ASK_PERSON: _("%(organization)s says that they met. Check it with %(person)s."),
         NextStep.FIND_ANOTHER: _("%(organization)s could not take %(person)s. Look for another place."),
@@ -33,6 +36,7 @@ def step_words(step: NextStep) -> str:
         NextStep.WAIT_FOR_ANSWER: _("See the request"),
         NextStep.PHONE_THEM: _("Phone them"),
         NextStep.CHOOSE: _("Choose together"),
+        NextStep.PREPARE_CONTACT: _("Phone them"),
         NextStep.WAIT_TO_MEET: _("See the request"),
         NextStep.ASK_PERSON: _("Ask the person"),
         NextStep.FIND_ANOTHER: _("Find another"),
@@ -49,6 +53,10 @@ def person_sentence(step: NextStep, *, organization: str) -> str:
         NextStep.WAIT_FOR_ANSWER: _("%(organization)s was asked. They do not know your name."),
         NextStep.PHONE_THEM: _("We are phoning %(organization)s. They do not know your name."),
         NextStep.CHOOSE: _("%(organization)s said yes. You choose if they get your name."),
+        NextStep.PREPARE_CONTACT: _(
+            "You chose %(organization)s. Your worker asks there first who may be told. Until then they do not "
+            "know your name."
+        ),
         NextStep.WAIT_TO_MEET: _("You chose %(organization)s. They will contact you."),
         NextStep.ASK_PERSON: _("Did %(organization)s help? You can tell us below."),
         NextStep.FIND_ANOTHER: _("%(organization)s has no room now. We look for another place with you."),

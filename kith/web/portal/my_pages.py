@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kith.care.actions.add_need import add_need
-from kith.care.actions.choose_partner import choose_partner
+from kith.care.actions.choose_myself import choose_myself
 from kith.care.actions.say_how_it_went import say_how_it_went
 from kith.care.actions.withdraw_referral import withdraw_referral
 from kith.care.queries.my_requests import MyRequest, my_requests
@@ -101,7 +101,7 @@ def choose_mine(request: KithRequest, referral_id: UUID) -> HttpResponseBase:
         "portal/choose_mine.html",
         form=KithForm(sent(request)),
         context={"mine": _mine(request, referral_id)},
-        work=lambda: choose_partner(request.viewer, referral_id=referral_id),
+        work=lambda: choose_myself(request.viewer, referral_id=referral_id),
         then=_to_my_page,
     )
 
