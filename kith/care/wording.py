@@ -54,8 +54,8 @@ def person_sentence(step: NextStep, *, organization: str) -> str:
         NextStep.PHONE_THEM: _("We are phoning %(organization)s. They do not know your name."),
         NextStep.CHOOSE: _("%(organization)s said yes. You choose if they get your name."),
         NextStep.PREPARE_CONTACT: _(
-            "You chose %(organization)s. Your worker asks there first who may be told. Until then they do not "
-            "know your name."
+            "You chose %(organization)s. Your worker asks there first who may be told. Until then they do "
+            "not know your name."
         ),
         NextStep.WAIT_TO_MEET: _("You chose %(organization)s. They will contact you."),
         NextStep.ASK_PERSON: _("Did %(organization)s help? You can tell us below."),

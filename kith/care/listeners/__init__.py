@@ -10,6 +10,7 @@ from kith.care.listeners import (
     reassign_after_leaving,
     remind_partners,
     stop_after_sharing_stopped,
+    tell_owner_of_choice,
     thank_those_not_chosen,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "reassign_after_leaving",
     "remind_partners",
     "stop_after_sharing_stopped",
+    "tell_owner_of_choice",
     "thank_those_not_chosen",
 ]

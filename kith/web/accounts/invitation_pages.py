@@ -31,6 +31,7 @@ from kith.web.accounts.team_pages import address_of_team
 from kith.web.forms import KithForm, sent
 from kith.web.pages import form_page, leads_on, show, staff_only
 from kith.web.request import KithRequest
+from kith.web.shown_links import was_shown_here
 
 SHOW_OR_SEND = ["GET", "HEAD", "POST"]
 
@@ -104,6 +105,8 @@ def _invite(request: KithRequest, organization_id: UUID, form: InviteForm, organ
 def accept_invitation(request: KithRequest, token: str) -> HttpResponseBase:
     """What the invitation offers, and how this reader takes it up. GET has no effect."""
     page = invitation_page(request.viewer, token=token)
+    if was_shown_here(request, token) or not (page.is_for_viewer or has_mailbox(page.email)):
+        return show(request, "accounts/invitation_shown_here.html", {}, status=403)
     if not page.is_for_viewer:
         return _show(request, "accounts/invitation_for_someone_else.html", page, status=403)
     if request.viewer.user_id is not None:

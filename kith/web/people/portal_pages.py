@@ -33,6 +33,7 @@ from kith.web.forms import run_once, sent
 from kith.web.pages import SHOWN_IN_THE_FORM, say_in_form, show, staff_only
 from kith.web.people.forms import OpenPortalForm
 from kith.web.request import KithRequest
+from kith.web.shown_links import mark_shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +59,7 @@ def open_portal(request: KithRequest, person_id: UUID) -> HttpResponseBase:
         return show(request, "people/open_portal.html", context, status=error.status)
     if made is not None and form.cleaned_data["how"] == "show":
         link = {"person": person, "address": _address(made), "sign_in_name": shown_sign_in(name)}
-        return show(request, "people/portal_link.html", link)
+        return mark_shown(request, show(request, "people/portal_link.html", link), made.token)
     messages.success(request, _("The link was made. Without it in hand, make a new one."))
     return HttpResponseRedirect(reverse("person_page", args=[person_id]))
 

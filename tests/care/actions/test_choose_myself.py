@@ -18,6 +18,7 @@ from kith.partnerships.models import PartnerContact
 from kith.post.models import OutgoingMessage
 from tests.factories.care import CareTown, a_care_town, a_yes, the_referral, work_off
 
+pytestmark = pytest.mark.django_db
 SYSTEM = Viewer.system(Door.COMMAND)
 
 

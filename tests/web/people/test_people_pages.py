@@ -386,6 +386,31 @@ def test_a_link_that_is_shown_does_not_tell_who_has_a_sign_in(navigator, browser
     assert shapes == {(False, False, True)}
 
 
+def test_a_link_that_was_shown_is_not_taken_up_at_the_screen_that_showed_it(navigator, browser):
+    link = link_shown(browser, amina(navigator))
+    fields = {"key": str(uuid7()), "display_name": "A", "password": "a long good pass phrase"}
+
+    answers = [browser.get(link), browser.post(link, fields)]
+    browser.post(reverse("account_logout"))
+    answers += [browser.get(link), browser.post(link, fields)]
+    colleague = browser_of(a_member(Role.CLINICIAN, organization_id=navigator.organization_id).user_id)
+    answers.append(colleague.get(link))
+
+    assert [answer.status_code for answer in answers] == [403] * 5
+    assert all("This link does not open here" in answer.content.decode() for answer in answers)
+    assert not Event.objects.filter(kind="accounts.invitation_accepted").exists()
+    assert Client().post(link, fields).status_code == 302
+
+
+def test_another_link_opens_at_a_screen_that_has_shown_one(navigator, browser):
+    link_shown(browser, amina(navigator))
+    browser.post(reverse("account_logout"))
+
+    other = link_shown(shown_again(browser_of(navigator.user_id)), amina(navigator))
+
+    assert browser.get(other).status_code == 200
+
+
 def test_who_takes_up_a_link_that_is_shown_signs_in_with_a_made_up_name(navigator, browser):
     person_id, own = amina(navigator), Client()
     link = link_shown(browser, person_id)
