@@ -105,6 +105,13 @@ class NameGuessed(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameLinkAsked(DomainEvent):
+    """After too many wrong codes somebody with the closed link asked for a new one."""
+
+    kind: ClassVar[str] = "care.name_link_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceReported(DomainEvent):
     """The service said what happened."""
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from kith.care.actions.ask_for_name_link import ask_for_name_link
 from kith.care.actions.open_name import open_name
 from kith.care.errors import SharingStopped
 from kith.care.queries.closed_name import closed_name
@@ -83,7 +84,10 @@ def _closed(request: KithRequest, closed: LinkClosed, token: str) -> HttpRespons
     """Why it is closed: guessed at, stopped since when, or finished."""
     was_guessed = isinstance(closed, LinkGuessed)
     stopped_on = None if was_guessed else closed_name(request.viewer, token=token)
-    context = {"was_guessed": was_guessed, "stopped_on": stopped_on}
+    has_asked = was_guessed and request.method == "POST" and "again" in request.POST
+    if has_asked:
+        ask_for_name_link(request.viewer, token=token)
+    context = {"was_guessed": was_guessed, "stopped_on": stopped_on, "has_asked": has_asked}
     return show(request, "answer/answer_name_closed.html", context, status=closed.status)
 
 

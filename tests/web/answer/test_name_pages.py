@@ -3,12 +3,16 @@
 import re
 
 import pytest
+from django.core import mail
 from django.test import Client
 
+from kith.care.actions.withdraw_referral import withdraw_referral
+from kith.care.listeners.send_name_link_again import MOST_LINKS
 from kith.core.models import Event
-from kith.post.models import SinglePurposeLink
+from kith.partnerships.models import PartnerContact
+from kith.post.models import OutgoingMessage, SinglePurposeLink
 from kith.post.terms import LinkPurpose
-from tests.factories.care import CODE, a_care_town, a_name_told
+from tests.factories.care import CODE, CareTown, a_care_town, a_name_told, work_off
 from tests.promises.seats import link_to, press
 from tests.web.answer.sent_again import sent_again_after_a_cut
 
@@ -17,9 +21,38 @@ KEY = r'name="key" value="([^"]+)"'
 
 
 @pytest.fixture
-def address() -> str:
-    care = a_care_town()
+def care() -> CareTown:
+    return a_care_town()
+
+
+@pytest.fixture
+def address(care: CareTown) -> str:
     return link_to(care, a_name_told(care), LinkPurpose.SEE_NAME)
+
+
+def guessed_at(address: str) -> None:
+    """Ten wrong codes were tried on it."""
+    link = SinglePurposeLink.objects.filter(purpose=LinkPurpose.SEE_NAME).latest("made_at")
+    SinglePurposeLink.objects.filter(pk=link.pk).update(wrong_tries=9)
+    PartnerContact.objects.update(code_tries=0)
+    assert press(Client(), address, code="guessed").status_code == 410
+
+
+def link_sent() -> str:
+    """The address in the last mail that left, without its host."""
+    found = re.search(r"/n/\S+", mail.outbox[-1].body)
+    assert found is not None
+    return found[0]
+
+
+def mails_after(address: str, *, times: int = 1) -> list[OutgoingMessage]:
+    """What goes out once a new link was asked for on the closed page."""
+    work_off()
+    before = set(OutgoingMessage.objects.values_list("pk", flat=True))
+    answers = [Client().post(address, {"again": "1"}).content.decode() for _ in range(times)]
+    assert all("on its way" in answer and "Send me a new link" not in answer for answer in answers)
+    work_off()
+    return list(OutgoingMessage.objects.exclude(pk__in=before))
 
 
 def test_a_code_sent_again_opens_the_page_on_the_same_device_and_counts_once(address: str) -> None:
@@ -76,3 +109,47 @@ def test_after_a_wrong_code_the_same_page_takes_the_right_one(address: str) -> N
     phone.post(address, {"key": re.findall(KEY, wrong.content.decode())[0], "code": CODE})
 
     assert b"Amina" in phone.get(address).content
+
+
+def test_after_ten_wrong_codes_a_new_link_goes_once_to_the_known_address_alone(
+    care: CareTown, address: str
+) -> None:
+    guessed_at(address)
+    offered = Client().get(address)
+
+    [letter] = mails_after(address, times=3)
+
+    assert (offered.status_code, b"Send me a new link" in offered.content) == (410, True)
+    assert letter.address == PartnerContact.objects.get(pk=care.town.contact_id).email
+    phone, again = Client(), link_sent()
+    assert again != address
+    press(phone, again, code=CODE)
+    assert b"Amina" in phone.get(again).content
+
+
+def test_the_third_link_is_the_last_and_the_page_says_the_same(address: str) -> None:
+    guessed_at(address)
+    mails_after(address)
+    guessed_at(link_sent())
+    assert SinglePurposeLink.objects.filter(purpose=LinkPurpose.SEE_NAME).count() == MOST_LINKS
+
+    assert mails_after(link_sent()) == []
+
+
+def test_no_new_link_goes_for_a_request_that_is_over_and_the_page_says_the_same(
+    care: CareTown, address: str
+) -> None:
+    guessed_at(address)
+    (named,) = {link.about_id for link in SinglePurposeLink.objects.filter(purpose=LinkPurpose.SEE_NAME)}
+    withdraw_referral(care.navigator, referral_id=named)
+
+    mails_after(address)
+
+    assert SinglePurposeLink.objects.filter(purpose=LinkPurpose.SEE_NAME).count() == 1
+
+
+def test_a_page_that_nobody_guessed_at_sends_no_link(address: str) -> None:
+    answer = Client().post(address, {"again": "1"})
+
+    assert answer.status_code == 422
+    assert not Event.objects.filter(kind="care.name_link_asked").exists()
