@@ -56,6 +56,14 @@ class PlacesSet(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesByKindSet(DomainEvent):
+    """A service told how many places are left, kind by kind."""
+
+    kind: ClassVar[str] = "directory.places_by_kind_set"
+    kinds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnePlaceTaken(DomainEvent):
     """One place was taken by a yes."""
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kith.core import clock
-from kith.directory.models import Service
+from kith.directory.models import PlacesOfKind, Service
 from kith.directory.terms import PlacesBand
 
 FEW = 3
@@ -26,6 +26,13 @@ def public_band(service: Service) -> PlacesBand:
     if not service.shows_places or as_of is None or clock.now() - as_of > STALE_AFTER:
         return PlacesBand.NOT_KNOWN
     return PlacesBand(service.places_band)
+
+
+def band_of_kind(row: PlacesOfKind) -> PlacesBand:
+    """The stored band of one kind, with the same two exceptions. The row brings its service."""
+    if not row.service.shows_places or clock.now() - row.as_of > STALE_AFTER:
+        return PlacesBand.NOT_KNOWN
+    return PlacesBand(row.band)
 
 
 def may_change_band(band_at: datetime | None, timezone: str) -> bool:

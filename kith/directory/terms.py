@@ -72,6 +72,30 @@ class PlacesBand(StrEnum):
     NOT_KNOWN = "not_known"
 
 
+class PlacesUnit(StrEnum):
+    """What places are counted in; the codes of Kith's own taxonomy under `unit`."""
+
+    BEDS = "beds"
+    ROOMS = "rooms"
+    PLACES = "places"
+    VISITS = "visits"
+    HOURS = "hours"
+    PACKS = "packs"
+
+
+class PlacesFor(StrEnum):
+    """Whom places are for; the codes of Kith's own taxonomy under `population`."""
+
+    ANYONE = "anyone"
+    WOMEN = "women"
+    MEN = "men"
+    FAMILIES = "families"
+    YOUNG = "young"
+    CHILDREN = "children"
+    OLDER = "older"
+    COUPLES = "couples"
+
+
 class PlaceTaken(StrEnum):
     """What came of taking a place."""
 

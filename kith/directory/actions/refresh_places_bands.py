@@ -9,13 +9,21 @@ from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.directory.events import PlacesBandsRefreshed
 from kith.directory.places import band_of, may_change_band
+from kith.directory.policies.places_of_kind import places_of_kinds
 from kith.directory.policies.service import May, services
 
 
 @transaction.atomic
 def refresh_places_bands(viewer: Viewer) -> int:
-    """Work out each band anew that was not changed today; returns how many changed."""
+    """Work out each band anew that was not changed today, also of kinds; returns how many changed."""
     timezone = site_profile(viewer).timezone
+    moved = _of_services(viewer, timezone) + _of_kinds(viewer, timezone)
+    if moved:
+        record(viewer, PlacesBandsRefreshed(subject=Ref("site", uuid7()), services=moved))
+    return moved
+
+
+def _of_services(viewer: Viewer, timezone: str) -> int:
     known = services(viewer, May.SET_PLACES).filter(places_left__isnull=False).order_by("pk")
     moved = [
         service
@@ -27,6 +35,17 @@ def refresh_places_bands(viewer: Viewer) -> int:
         services(viewer, May.SET_PLACES).filter(pk=service.pk).update(
             places_band=band_of(service.places_left), places_band_at=clock.now()
         )
-    if moved:
-        record(viewer, PlacesBandsRefreshed(subject=Ref("site", uuid7()), services=len(moved)))
+    return len(moved)
+
+
+def _of_kinds(viewer: Viewer, timezone: str) -> int:
+    moved = [
+        row
+        for row in places_of_kinds(viewer, May.SET_PLACES).order_by("pk")
+        if band_of(row.places_left) != row.band and may_change_band(row.band_at, timezone)
+    ]
+    for row in moved:
+        places_of_kinds(viewer, May.SET_PLACES).filter(pk=row.pk).update(
+            band=band_of(row.places_left), band_at=clock.now()
+        )
     return len(moved)

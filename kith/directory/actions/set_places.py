@@ -12,6 +12,7 @@ from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.directory.events import PlacesSet
 from kith.directory.places import band_of, may_change_band
+from kith.directory.policies.places_of_kind import places_of_kinds
 from kith.directory.policies.service import May, one_service
 
 MOST_PLACES = 100_000
@@ -20,6 +21,8 @@ MOST_PLACES = 100_000
 @transaction.atomic
 def set_places(viewer: Viewer, *, service_id: UUID, places_left: int, as_of: datetime) -> None:
     """Set the exact figure, as the service told it at `as_of`. The public band moves at most once a day.
+
+    Kinds of places are no longer told apart after this; `set_places_by_kind` does that.
 
     Raises NotFound, Denied, or BadInput if the figure is under 0, absurd, or told in the future.
     """
@@ -34,6 +37,7 @@ def set_places(viewer: Viewer, *, service_id: UUID, places_left: int, as_of: dat
         service.places_band = band_of(places_left)
         service.places_band_at = clock.now()
     service.save(update_fields=["places_left", "places_as_of", "places_band", "places_band_at"])
+    places_of_kinds(viewer, May.SET_PLACES).filter(service=service).update(places_left=None)
     record(
         viewer,
         PlacesSet(

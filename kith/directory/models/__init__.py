@@ -14,6 +14,7 @@ from kith.directory.models.details import Accessibility, Contact, Language, Phon
 from kith.directory.models.field_change import FieldChange, TypedHere
 from kith.directory.models.organization import Organization
 from kith.directory.models.place import Address, Location, ServiceAtLocation
+from kith.directory.models.places_of_kind import PlacesOfKind
 from kith.directory.models.service import Service
 from kith.directory.models.signals import SearchWithoutResult, ServiceSignal
 from kith.directory.models.source import ImportRun, Source, SourceRecord
@@ -47,6 +48,7 @@ __all__ = [
     "Organization",
     "OrganizationIdentifier",
     "Phone",
+    "PlacesOfKind",
     "Program",
     "RequiredDocument",
     "Schedule",

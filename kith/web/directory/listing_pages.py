@@ -12,6 +12,7 @@ from kith.directory.queries.service_page import service_page as see_service
 from kith.directory.terms import SENSITIVE_TOPICS, PlacesBand
 from kith.directory.views_of import Fact, FactGroup
 from kith.web.directory.cards import contact_url, day_rows, result_card, tags_of, tongues
+from kith.web.directory.places_pages import kind_rows
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS, HOW_WORDS, KIND_WORDS
 from kith.web.pages import show
 from kith.web.request import KithRequest
@@ -21,7 +22,8 @@ def service_page(request: KithRequest, service_id: UUID) -> HttpResponseBase:
     """All that a person needs to go there."""
     page = see_service(request.viewer, service_id=service_id)
     facts = service_facts(request.viewer, service_id=service_id, language=get_language() or "en")
-    response = show(request, "directory/service_page.html", _shown(page) | _facts(page, facts))
+    kinds: dict[str, object] = {"kinds": kind_rows(request, service_id)}
+    response = show(request, "directory/service_page.html", _shown(page) | _facts(page, facts) | kinds)
     if not SENSITIVE_TOPICS.isdisjoint(page.topics):
         response["Cache-Control"] = "no-store"
     return response

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.terms import ConfirmedHow, OrganizationKind, PlacesBand, Topic
+from kith.directory.terms import ConfirmedHow, OrganizationKind, PlacesBand, PlacesFor, PlacesUnit, Topic
 
 TOPIC_WORDS: dict[Topic, Promise] = {
     Topic.FOOD: _("Food"),
@@ -29,6 +29,24 @@ BAND_WORDS: dict[PlacesBand, Promise] = {
     PlacesBand.FEW: _("Few places"),
     PlacesBand.FULL: _("Full now"),
     PlacesBand.NOT_KNOWN: _("Places not known"),
+}
+UNIT_WORDS: dict[PlacesUnit, Promise] = {
+    PlacesUnit.BEDS: _("Beds"),
+    PlacesUnit.ROOMS: _("Rooms"),
+    PlacesUnit.PLACES: _("Places"),
+    PlacesUnit.VISITS: _("Visits"),
+    PlacesUnit.HOURS: _("Hours"),
+    PlacesUnit.PACKS: _("Packs"),
+}
+FOR_WORDS: dict[PlacesFor, Promise] = {
+    PlacesFor.ANYONE: _("Anyone"),
+    PlacesFor.WOMEN: _("Women"),
+    PlacesFor.MEN: _("Men"),
+    PlacesFor.FAMILIES: _("Families with children"),
+    PlacesFor.YOUNG: _("Young people"),
+    PlacesFor.CHILDREN: _("Children"),
+    PlacesFor.OLDER: _("Older people"),
+    PlacesFor.COUPLES: _("Couples"),
 }
 BAND_LOOKS: dict[PlacesBand, str] = {
     PlacesBand.PLACES: "ok",

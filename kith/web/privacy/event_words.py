@@ -59,6 +59,7 @@ EVENT_WORDS = {
     "directory.place_given_back": _("A place is free again"),
     "directory.place_taken": _("A place was kept"),
     "directory.places_bands_refreshed": _("Public places were counted anew"),
+    "directory.places_by_kind_set": _("Places were stated, kind by kind"),
     "directory.places_set": _("Places were stated"),
     "directory.search_index_rebuilt": _("The search was built anew"),
     "directory.service_added": _("A service was added"),
