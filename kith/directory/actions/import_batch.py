@@ -10,6 +10,7 @@ from kith.core import clock
 from kith.core.events import record
 from kith.core.ids import Ref
 from kith.core.viewer import Viewer
+from kith.directory import search_index
 from kith.directory.errors import ImportIsOver
 from kith.directory.events import ImportBatchWritten
 from kith.directory.importing.batch import Batch, Found
@@ -76,7 +77,9 @@ def import_batch(
 def _write(batch: Batch, fresh: Sequence[ServiceRecord], alone: Sequence[AloneRecord]) -> int:
     """Write them; returns how many services are new."""
     todo = [(batch.ledger.take(RecordKind.SERVICE, one.key, one.digest, one.raw), one) for one in fresh]
-    write_listings(batch, todo, alone)
+    forgetting = write_listings(batch, todo, alone)
     batch.ledger.save()
-    write_search_documents([taken.our_id for taken, _ in todo])
+    write_search_documents(forgetting.union(taken.our_id for taken, _ in todo))
+    if forgetting:
+        search_index.forget_removed()
     return sum(taken.is_new for taken, _ in todo)

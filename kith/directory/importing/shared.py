@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from kith.directory.importing.batch import Batch, values
+from kith.directory.importing.hiding import Holders, Owned, hidden_already, hide
 from kith.directory.importing.ledger import Taken
 from kith.directory.models import Location, Organization, Program, Taxonomy, TaxonomyTerm, Unit
 from kith.directory.opaque_terms import is_code_of_211, is_licensed
@@ -55,21 +56,28 @@ def write_organizations(batch: Batch, records: Iterable[OrganizationRecord]) -> 
     return list(todo)
 
 
-def write_locations(batch: Batch, records: Sequence[tuple[LocationRecord, UUID | None]]) -> Written:
-    """Places, each with its organisation's id."""
+def write_locations(batch: Batch, records: Sequence[Owned]) -> tuple[Written, list[UUID]]:
+    """Places, each with its organisation's id; beside them the ids of those that were public until now."""
     owners = {one.key: organization_id for one, organization_id in reversed(records)}
     todo = batch.to_write(RecordKind.LOCATION, [one for one, _ in records])
+    hidden_now, hidden = hide(batch, records), hidden_already(batch, records)
     rows = [
         Location(
             id=taken.our_id,
             source_id=batch.source_id,
-            organization_id=owners[one.key],
-            **values(one, LOCATION_FIELDS),
+            **_location(one, taken.our_id, owners[one.key], hidden),
         )
         for taken, one in todo
     ]
     batch.upsert(Location, rows, (*LOCATION_FIELDS, "organization"))
-    return list(todo)
+    return list(todo), hidden_now
+
+
+def _location(one: LocationRecord, our_id: UUID, owner_id: UUID | None, hidden: Holders) -> dict[str, object]:
+    told = values(one, LOCATION_FIELDS)
+    if one.is_confidential or our_id not in hidden:
+        return {**told, "organization_id": owner_id}
+    return {**told, "is_confidential": True, "organization_id": hidden[our_id]}
 
 
 def write_programs(batch: Batch, records: Sequence[tuple[ProgramRecord, UUID]]) -> Written:

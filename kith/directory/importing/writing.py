@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kith.directory.importing.batch import Batch, Found
 from kith.directory.importing.hanging import Hanging, Owner, References
+from kith.directory.importing.hiding import services_that_forget
 from kith.directory.importing.ledger import Taken
 from kith.directory.importing.rows import clear, write_hung
 from kith.directory.importing.services import Todo, hang_on_service, write_services
@@ -36,14 +37,17 @@ from kith.directory.records import (
 from kith.directory.terms import RecordKind
 
 
-def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> None:
-    """The services in `todo`, and other records that stand alone, with everything they hold."""
+def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> set[UUID]:
+    """The services in `todo`, and other records that stand alone, with everything they hold.
+
+    Returns those services, of this source or another, of which a place is known to nobody else from now on.
+    """
     todo = keep_what_was_typed_of_services(batch, todo)
     services = [one for _, one in todo]
     found = Found([*services, *others])
     organizations = keep_what_was_typed_of_organizations(batch, found.of(OrganizationRecord))
     written = write_organizations(batch, organizations)
-    places = write_locations(batch, _locations(batch, services, organizations, others))
+    places, hidden_now = write_locations(batch, _locations(batch, services, organizations, others))
     programs = write_programs(batch, _programs(batch, services, organizations))
     mark_listed(batch, written)
     tags = _write_tags(batch, found)
@@ -61,6 +65,7 @@ def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> None:
     for taken, service in todo:
         hang_on_service(batch, hanging, taken, service)
     write_hung(hanging)
+    return services_that_forget(batch, hidden_now)
 
 
 def _locations(

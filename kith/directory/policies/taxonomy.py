@@ -1,19 +1,29 @@
 """Who may read the lists of terms: everybody, as the listings that use them."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.core.viewer import Viewer
-from kith.directory.models import Taxonomy, TaxonomyTerm, TermLabel, TermMatch, Unit
+from kith.directory.models import Attribute, SourceRecord, Taxonomy, TaxonomyTerm, TermLabel, TermMatch, Unit
+from kith.directory.policies.place import details
+from kith.directory.terms import RecordKind
 
 
-def taxonomies(_viewer: Viewer) -> QuerySet[Taxonomy]:
-    """Every taxonomy."""
-    return Taxonomy.objects.all()
+def taxonomies(viewer: Viewer) -> QuerySet[Taxonomy]:
+    """Every taxonomy, but for those of which the viewer may know no term."""
+    of_it = TaxonomyTerm.objects.filter(taxonomy=OuterRef("pk"))
+    known = terms(viewer).filter(taxonomy=OuterRef("pk"))
+    return Taxonomy.objects.filter(Q(~Exists(of_it)) | Q(Exists(known)))
 
 
-def terms(_viewer: Viewer) -> QuerySet[TaxonomyTerm]:
-    """Every term."""
-    return TaxonomyTerm.objects.all()
+def terms(viewer: Viewer) -> QuerySet[TaxonomyTerm]:
+    """Every term, but for those of a source that are used only by tags which the viewer may not know.
+
+    A source may write such a term for one place alone, and its name may then say where that is.
+    """
+    told = SourceRecord.objects.filter(kind=RecordKind.TAXONOMY_TERM, our_id=OuterRef("pk"))
+    uses = Attribute.objects.filter(taxonomy_term=OuterRef("pk"))
+    known = details(viewer, Attribute).filter(taxonomy_term=OuterRef("pk"))
+    return TaxonomyTerm.objects.filter(Q(~Exists(told)) | Q(~Exists(uses)) | Q(Exists(known)))
 
 
 def leaving_taxonomies(viewer: Viewer) -> QuerySet[Taxonomy]:

@@ -5,7 +5,7 @@ import json
 
 from kith.directory.records import Json
 
-MAPPING = "hsds-3.1/2"
+MAPPING = "hsds-3.1/3"
 """Changed whenever the mapping reads records differently: then every record is taken in anew."""
 
 

@@ -13,7 +13,7 @@ def from_organization(part: Part, *, is_confidential: bool) -> OrganizationRecor
     """The organisation with what hangs on it. `is_confidential`: its places are not for everybody."""
     return OrganizationRecord(
         key=part.key(),
-        digest=digest_of(part.body, *(["hidden"] if is_confidential else [])),
+        digest=digest_of(part.body),
         name=part.needed("name", most=300),
         alternate_name=part.text("alternate_name", most=300),
         description=part.words("description"),

@@ -25,7 +25,8 @@ POLE = 90
 
 def places(parts: Iterable[Part], *, is_confidential: bool) -> tuple[PlaceRecord, ...]:
     """Where a service is given; a link without its location says nothing and is left out."""
-    read = ((part, part.one("location")) for part in parts)
+    told = ((part.quiet() if is_confidential else part) for part in parts)
+    read = ((part, part.one("location")) for part in told)
     return tuple(
         PlaceRecord(
             key=part.key(),
@@ -45,12 +46,13 @@ def places(parts: Iterable[Part], *, is_confidential: bool) -> tuple[PlaceRecord
 
 def from_location(part: Part, *, is_confidential: bool) -> LocationRecord:
     """One place. A latitude beyond the pole is kept as it was said, and never used for a distance."""
+    part = part.quiet() if is_confidential else part
     latitude = _latitude(part)
     longitude = part.number("longitude", least=-180, most=180)
     is_point = latitude is not None and longitude is not None
     return LocationRecord(
         key=part.key(),
-        digest=digest_of(part.body, str(is_confidential)),
+        digest=digest_of(part.body),
         location_type=part.choice("location_type", LocationType, LocationType.PHYSICAL),
         name=part.text("name", most=300),
         alternate_name=part.text("alternate_name", most=300),

@@ -15,15 +15,20 @@ from kith.exchange.hsds.plain_text import plain_text
 LONGEST_TEXT = 20_000
 MOST_ITEMS = 500
 SHOWN = 40
+HIDDEN = "…"
 ChoiceT = TypeVar("ChoiceT", bound=str)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class Part:
-    """One object of a record, and where it stands in it."""
+    """One object of a record, and where it stands in it. Of a quiet one no sentence repeats a value."""
 
-    def __init__(self, body: dict[str, Json], path: str) -> None:
-        self.body, self.path = body, path
+    def __init__(self, body: dict[str, Json], path: str, *, is_quiet: bool = False) -> None:
+        self.body, self.path, self.is_quiet = body, path, is_quiet
+
+    def quiet(self) -> "Part":
+        """The same, of which no sentence repeats a value: it leads to a place that is not for everybody."""
+        return Part(self.body, self.path, is_quiet=True)
 
     def has(self, name: str) -> bool:
         """True if the key is there."""
@@ -63,7 +68,7 @@ class Part:
         try:
             return str(UUID(value.strip()))
         except ValueError:
-            self.refuse(name, _("“%(value)s” is not a UUID.") % {"value": value[:SHOWN]})
+            self.refuse(name, _("“%(value)s” is not a UUID.") % {"value": self._shown(value)})
 
     def key_or_none(self, name: str) -> str:
         """The id of another record; empty where the key is absent."""
@@ -78,7 +83,7 @@ class Part:
             return kinds(value.strip())
         except ValueError:
             self.refuse(
-                name, _("“%(value)s” is not one of the words HSDS allows.") % {"value": value[:SHOWN]}
+                name, _("“%(value)s” is not one of the words HSDS allows.") % {"value": self._shown(value)}
             )
 
     def whole(self, name: str, *, least: int, most: int) -> int | None:
@@ -98,7 +103,7 @@ class Part:
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.refuse(name, _("must be a number."))
         if not least <= value <= most:
-            limits = {"value": str(value)[:SHOWN], "least": least, "most": most}
+            limits = {"value": self._shown(str(value)), "least": least, "most": most}
             self.refuse(name, _("is %(value)s; it must lie between %(least)s and %(most)s.") % limits)
         return float(value)
 
@@ -110,7 +115,7 @@ class Part:
         try:
             return date.fromisoformat(value[:10])
         except ValueError:
-            self.refuse(name, _("“%(value)s” is not a date like 2026-05-31.") % {"value": value[:SHOWN]})
+            self.refuse(name, _("“%(value)s” is not a date like 2026-05-31.") % {"value": self._shown(value)})
 
     def clock_time(self, name: str) -> str:
         """A time like 09:30 as it was written; its first five signs are the wall time at the place."""
@@ -122,7 +127,7 @@ class Part:
                 raise ValueError
             time.fromisoformat(value)
         except ValueError:
-            self.refuse(name, _("“%(value)s” is not a time like 09:30.") % {"value": value[:SHOWN]})
+            self.refuse(name, _("“%(value)s” is not a time like 09:30.") % {"value": self._shown(value)})
         return value
 
     def one(self, name: str) -> "Part | None":
@@ -132,7 +137,7 @@ class Part:
         value = self.body[name]
         if not isinstance(value, dict):
             self.refuse(name, _("must be an object."))
-        return Part(value, f"{self.path}{name}.")
+        return Part(value, f"{self.path}{name}.", is_quiet=self.is_quiet)
 
     def each(self, name: str) -> Iterator["Part"]:
         """The objects of a nested list; none where the key is absent."""
@@ -144,4 +149,7 @@ class Part:
         for place, item in enumerate(value):
             if not isinstance(item, dict):
                 self.refuse(f"{name}[{place}]", _("must be an object."))
-            yield Part(item, f"{self.path}{name}[{place}].")
+            yield Part(item, f"{self.path}{name}[{place}].", is_quiet=self.is_quiet)
+
+    def _shown(self, value: str) -> str:
+        return HIDDEN if self.is_quiet else value[:SHOWN]
