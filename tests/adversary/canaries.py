@@ -8,13 +8,12 @@ from uuid import NAMESPACE_URL, uuid5
 from kith.directory.records import Json
 from kith.exchange.hsds.standard import HSDS, Field, Kind, Shape
 
-WORD = re.compile(r"zqx[a-j]{3}", re.IGNORECASE)
+WORD = re.compile(r"zqxvkw[a-j]{4}")
 UUIDS = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 LONG_AGO = date(1890, 1, 1)
-# What is told by a number of one's own; all others are alike everywhere and tell nothing.
-BIG_NUMBERS = {"extension": 987_654_000, "count": 86_400}
-# Fields with a shape that the standard's table does not tell, or too short for a word.
-SET = {"country": "US", "byday": "MO", "interval": 1, "timezone": 0}
+# Fields too short for a canary: what stands in them could stand anywhere.
+SET: dict[str, Json] = {"country": "US", "byday": "MO", "interval": 1, "timezone": 0, "count": 7}
+FIRST_EXTENSION = 987_654_000
 # What a term says of itself stays here whoever asks: see `reading.terms`.
 NOT_TOLD_OF = {("taxonomy_term", "metadata"), ("taxonomy", "metadata")}
 
@@ -28,8 +27,8 @@ class Canaries:
 
     def word(self, where: str) -> str:
         """A word that is nowhere else; letters only, for indexes fold and cut."""
-        number = f"{len(self.planted):03}"
-        word = "zqx" + "".join(chr(ord("a") + int(digit)) for digit in number)
+        number = f"{len(self.planted):04}"
+        word = "zqxvkw" + "".join(chr(ord("a") + int(digit)) for digit in number)
         self.planted[word] = where
         return word
 
@@ -59,18 +58,18 @@ class Canaries:
             return [self.filled(one.of, where)]
         if one.kind is Kind.ONE:
             return self.filled(one.of, where)
-        if one.choices or one.name in SET:
-            return SET.get(one.name) or one.choices[0] if one.name not in SET else SET[one.name]
-        if one.kind is Kind.NUMBER:
-            return self._number(one, where)
-        return self._text(one, where)
+        if one.choices:
+            return one.choices[0]
+        if one.name in SET:
+            return SET[one.name]
+        return self._number(one, where) if one.kind is Kind.NUMBER else self._text(one, where)
 
-    def _number(self, one: Field, where: str) -> Json:
+    def _number(self, one: Field, where: str) -> float:
         place = len(self.planted)
-        if one.name in BIG_NUMBERS:
-            return int(self.number(where, BIG_NUMBERS[one.name] + place))
-        start = 47.6 if one.name == "latitude" else -122.3
-        return self.number(where, round(start + place / 10_000, 4))
+        if one.name == "extension":
+            return self.number(where, FIRST_EXTENSION + place)
+        number = self.number(where, round((47.6 if one.name == "latitude" else 122.3) + place / 10_000, 4))
+        return number if one.name == "latitude" else -number
 
     def _text(self, one: Field, where: str) -> str:
         if one.shape is Shape.DAY:

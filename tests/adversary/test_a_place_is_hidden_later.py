@@ -155,4 +155,4 @@ def test_a_second_run_changes_nothing_more(
 
 
 def find(*, words: str = "", near: str = "") -> int:
-    return find_services(NOBODY, words=words, near=near, topics=[], languages=[], page=1).total
+    return find_services(NOBODY, words=words, near=near, topics=[], facts=[], languages=[], page=1).total

@@ -20,7 +20,7 @@ from kith.accounts.models import User
 from kith.cli.management.commands import export_hsds
 from kith.core.viewer import Role, Viewer
 from kith.directory import search_documents
-from kith.directory.models import ImportRun, Location, Service
+from kith.directory.models import ImportRun, Service, ServiceAtLocation
 from kith.directory.policies import place
 from kith.directory.policies.who import EVERY
 from kith.directory.queries.find_services import ServiceResults, find_services
@@ -60,15 +60,15 @@ ON_A_PAGE = (
 TOO_FAR = 9_876_540
 # Values that cannot be used, each with a canary of its own in it.
 FAULTS: tuple[tuple[str, Json], ...] = (
-    ("id", "zqxaaa Rose Lane"),
-    ("location_type", "zqxaaa"),
+    ("id", "zqxvkwaaaa Rose Lane"),
+    ("location_type", "zqxvkwaaaa"),
     ("latitude", TOO_FAR),
-    ("addresses.address_type", "zqxaaa"),
-    ("phones.id", "zqxaaa"),
-    ("schedules.valid_from", "zqxaaa"),
-    ("schedules.opens_at", "zqxaaa"),
-    ("schedules.freq", "zqxaaa"),
-    ("contacts.phones.languages.attributes.link_id", "zqxaaa"),
+    ("addresses.address_type", "zqxvkwaaaa"),
+    ("phones.id", "zqxvkwaaaa"),
+    ("schedules.valid_from", "zqxvkwaaaa"),
+    ("schedules.opens_at", "zqxvkwaaaa"),
+    ("schedules.freq", "zqxvkwaaaa"),
+    ("contacts.phones.languages.attributes.link_id", "zqxvkwaaaa"),
 )
 LOUD = ("", "django", "django.request", "django.security.csrf", "kith")
 WAYS = ("", "?full=true", "?format=ndjson", "?minimal=true", "?full_service=true&full=true")
@@ -189,7 +189,7 @@ def test_searching_near_the_refuge_does_not_find_it(town: HiddenTown, near: str)
 
 
 def test_a_public_place_beside_the_refuge_does_not_bring_it_nearer(town: HiddenTown) -> None:
-    spot = Location.objects.filter(is_confidential=True, latitude__isnull=False).earliest("id")
+    spot = ServiceAtLocation.objects.get(service_id=town.service_id).location
     a_service("Laundry", details=at(a_place(spot.latitude, spot.longitude, city="Eastham")))
 
     lines = {line.name: line for line in find(NOBODY, near="Eastham").lines}
@@ -232,7 +232,7 @@ def faulty_refuge(town: HiddenTown, number: int, path: str, value: Json) -> dict
 
 
 def find(viewer: Viewer, *, words: str = "", near: str = "") -> ServiceResults:
-    return find_services(viewer, words=words, near=near, topics=[], languages=[], page=1)
+    return find_services(viewer, words=words, near=near, topics=[], facts=[], languages=[], page=1)
 
 
 def with_a_need(town: HiddenTown) -> CareTown:
