@@ -7,11 +7,12 @@ from uuid import UUID
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from allauth.core.context import request_context
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.apps import apps
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from kith.accounts.actions.add_member import add_member
 from kith.accounts.actions.create_user import create_user
@@ -211,8 +212,11 @@ def forgotten_password(browsers: Mapping[str, Client]) -> str:
 def with_codes(browsers: dict[str, Client]) -> None:
     """The evaluator turns one-time codes on; another browser of theirs is half-way in."""
     user = User.objects.get(email="evaluator@demo.example")
-    TOTP.activate(user, generate_totp_secret())
-    RecoveryCodes.activate(user)
+    at_the_keyboard = RequestFactory().get("/")
+    at_the_keyboard.user = user
+    with request_context(at_the_keyboard):
+        TOTP.activate(user, generate_totp_secret())
+        RecoveryCodes.activate(user)
     half_way = Client()
     half_way.post("/account/login/", {"login": user.email, "password": PASSWORD})
     browsers["half-way"] = half_way

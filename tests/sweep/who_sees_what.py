@@ -214,9 +214,9 @@ def order(word: str) -> tuple[int, str]:
     return (WORDS.index(word) if word in WORDS else -1, word)
 
 
-def leaking(walk: Walk) -> Iterator[str]:
+def leaking(walk: Walk, shown: Sequence[Route]) -> Iterator[str]:
     """Private addresses that show, or let one tell, that another community's record is there."""
-    for route in (one for one in listed_routes() if is_private(one)):
+    for route in (one for one in shown if is_private(one)):
         for who, words in walk.foreign(route, how="get").items():
             if words - {"–", "form"}:
                 yield f"{route.name}: {who} gets {sorted(words)}"
@@ -224,9 +224,9 @@ def leaking(walk: Walk) -> Iterator[str]:
             yield f"{route.name}: a stranger gets {sorted(strange)}"
 
 
-def telling(walk: Walk) -> Iterator[str]:
+def telling(walk: Walk, shown: Sequence[Route]) -> Iterator[str]:
     """Private forms that answer differently for another community's record and for none."""
-    for route in (one for one in listed_routes() if is_private(one)):
+    for route in (one for one in shown if is_private(one)):
         nowhere = walk.unknown(route, how="post")
         for who, words in walk.foreign(route, how="post").items():
             if words != nowhere[who]:
