@@ -6,11 +6,13 @@ from django.utils import translation
 
 from tests.browser.chromium import chromium
 from tests.factories.site_fixtures import site_template
+from tests.quick_flush import use_quick_flush
 
 __all__ = ["chromium", "site_template"]
 
 
 def pytest_configure() -> None:
+    use_quick_flush()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
