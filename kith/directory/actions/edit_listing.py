@@ -6,10 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from kith.core.viewer import Viewer
-from kith.directory.errors import ListingChangedMeanwhile
 from kith.directory.keeping.changing import Change, note_changes
-from kith.directory.keeping.checking import changed_texts
-from kith.directory.keeping.current import mark_of_text
+from kith.directory.keeping.checking import checked_changes
 from kith.directory.keeping.listing import texts_of, type_over
 from kith.directory.policies.field_change import listing_to_edit
 from kith.directory.terms import ChangedHow, ListingKind
@@ -34,10 +32,7 @@ def edit_listing(
     """
     listing = listing_to_edit(viewer, kind, listing_id)
     before = texts_of(viewer, listing)
-    after = changed_texts(kind, before, typed)
-    stale = tuple(name for name in after if seen.get(name) != mark_of_text(before[name]))
-    if stale:
-        raise ListingChangedMeanwhile(stale)
+    after = checked_changes(kind, before, typed, seen)
     if after:
         type_over(viewer, listing, before, after)
         changes = [Change(name, before[name], text) for name, text in after.items()]

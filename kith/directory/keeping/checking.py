@@ -8,6 +8,7 @@ from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext as _
 
 from kith.core.errors import BadInput
+from kith.directory.errors import ListingChangedMeanwhile
 from kith.directory.keeping.current import Texts, languages_text, mark_of_text, phones_text
 from kith.directory.keeping.fields import LISTS, ListingField, Shape, field_named
 from kith.directory.keeping.texts import LONGEST_PHONE, languages_in, lines_of, phones_in
@@ -33,6 +34,17 @@ def changed_texts(kind: ListingKind, before: Texts, typed: Mapping[str, str]) ->
             after[name] = clean
     if {"minimum_age", "maximum_age"}.intersection(after):
         check_ages({**before, **after})
+    return after
+
+
+def checked_changes(
+    kind: ListingKind, before: Texts, typed: Mapping[str, str], seen: Mapping[str, str]
+) -> Texts:
+    """The fields that become others. Raises BadInput, or ListingChangedMeanwhile naming those not as seen."""
+    after = changed_texts(kind, before, typed)
+    stale = tuple(name for name in after if seen.get(name) != mark_of_text(before[name]))
+    if stale:
+        raise ListingChangedMeanwhile(stale)
     return after
 
 

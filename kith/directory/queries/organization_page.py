@@ -29,6 +29,7 @@ class OrganizationPage:
     phones: tuple[PhoneLine, ...]
     services: list[ServiceLine]
     origin: Origin
+    may_edit: bool
 
 
 def organization_page(viewer: Viewer, *, organization_id: UUID) -> OrganizationPage:
@@ -49,4 +50,5 @@ def organization_page(viewer: Viewer, *, organization_id: UUID) -> OrganizationP
         phones=tuple(map(phone_line, phones)),
         services=services_of(viewer, organization_id=row.id),
         origin=origin_of(viewer, row),
+        may_edit=organizations(viewer, May.EDIT).filter(pk=row.id).exists(),
     )

@@ -26,7 +26,7 @@ class ServicePage:
 
     `tags` are those of other taxonomies than Kith's own (`service_facts` has those).
     `what_to_expect` and `areas` are in the order in which they were written; `may_keep`: this viewer may
-    confirm the listing and set its places.
+    confirm the listing and set its places, `may_edit`: change its words.
     """
 
     line: ServiceLine
@@ -50,6 +50,7 @@ class ServicePage:
     confirmation: Confirmation
     origin: Origin
     may_keep: bool
+    may_edit: bool
     places_left: int | None
 
     @property
@@ -95,6 +96,7 @@ def _page(viewer: Viewer, service: Service, facts: Facts) -> ServicePage:
         confirmation=confirmation_of(service),
         origin=origin_of(viewer, service),
         may_keep=services(viewer, May.CONFIRM).filter(pk=service.id).exists(),
+        may_edit=services(viewer, May.EDIT).filter(pk=service.id).exists(),
         places_left=service.places_left if exact else None,
     )
 

@@ -11,7 +11,7 @@ from kith.directory.queries.service_page import ServicePage
 from kith.directory.queries.service_page import service_page as see_service
 from kith.directory.terms import SENSITIVE_TOPICS, PlacesBand
 from kith.directory.views_of import Fact, FactGroup
-from kith.web.directory.cards import contact_url, day_rows, result_card, tags_of, tongues
+from kith.web.directory.cards import checked_words, contact_url, day_rows, result_card, tags_of, tongues
 from kith.web.directory.places_pages import kind_rows
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS, HOW_WORDS, KIND_WORDS
 from kith.web.pages import show
@@ -55,6 +55,7 @@ def _shown(page: ServicePage) -> dict[str, object]:
         "contact_url": contact_url(line),
         "band": BAND_WORDS[line.places_band] if is_known else "",
         "band_look": BAND_LOOKS[line.places_band],
+        "checked": checked_words(page.confirmation.confirmed_on),
         "how": HOW_WORDS[how] if how else "",
         "first_phone": next((phone for phone in page.phones if phone.dial), None),
     }
