@@ -5,6 +5,8 @@ Source: each service's own site (samaritans.org, 988lifeline.org, 988.ca, lifeli
 """
 
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,14 @@ UNKNOWN = Country("", "", "", "", "UTC")
 def suggested(code: str) -> Country:
     """What to suggest for a country; nothing where Kith does not know it."""
     return COUNTRIES.get(code.upper(), UNKNOWN)
+
+
+def is_country(code: str) -> bool:
+    """True for the two capital letters of a country in ISO 3166, as the time zone database lists them."""
+    return code in _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    table = resources.files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8")
+    return frozenset(line[:2] for line in table.splitlines() if line and not line.startswith("#"))

@@ -16,7 +16,9 @@ from kith.directory.models import Organization
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a-long-enough-one-7"
-ANSWERS = ["Northgate House", "amara@example.org", "Amara", "Northgate", "gb", "", "", "", "", ""]
+WORDS = "A house where people meet and eat together."
+ANSWERS = ["Northgate House", WORDS, "amara@example.org", "Amara", "Northgate", "gb", "", "", "", "", ""]
+HOST = ("--organization", "Host", "--organization-words", WORDS, "--admin-email", "a@example.org")
 
 
 def run(
@@ -44,7 +46,8 @@ def test_someone_at_the_terminal_is_asked_for_everything() -> None:
         "Europe/London",
     )
     assert (profile.host_organization_id, profile.duty_user_id, profile.is_demo) == (host.id, user.id, False)
-    assert (host.name, user.email, user.is_demo) == ("Northgate House", "amara@example.org", False)
+    assert (host.name, host.description) == ("Northgate House", WORDS)
+    assert (user.email, user.is_demo) == ("amara@example.org", False)
     assert check_password(PASSWORD, user.password)
     assert Membership.objects.get().role == "admin"
     assert mail.outbox[0].to == ["amara@example.org"]
@@ -57,10 +60,7 @@ def test_every_answer_can_be_given_beforehand() -> None:
             "--no-input",
             "--no-mail",
             "--password-stdin",
-            "--organization",
-            "Host",
-            "--admin-email",
-            "a@example.org",
+            *HOST,
         ),
         *(
             "--country",
@@ -102,29 +102,79 @@ def test_it_can_be_run_again_and_keeps_what_it_does_not_change() -> None:
 def test_the_zone_of_the_environment_is_taken_before_the_countrys(settings: Settings) -> None:
     settings.TIME_ZONE = "Europe/Belfast"
 
-    run("--no-input", "--organization", "Host", "--country", "GB")
+    run("--no-input", *HOST, "--country", "GB")
 
     assert SiteProfile.objects.get().timezone == "Europe/Belfast"
 
 
-@pytest.mark.parametrize(
-    "arguments, typed, passwords, words",
-    [
-        (["--no-input"], [], [], "mend"),
-        ([], ANSWERS, [PASSWORD, "another"], "two passwords differ"),
-        ([], ANSWERS, ["short", "short"], "assword"),
-        (["--time-zone", "Mars/North"], ANSWERS[:-1], [PASSWORD, PASSWORD], "time zone"),
-        (["--admin-email", "nonsense", "--no-input", "--organization", "Host"], [], [], "."),
-    ],
-)
-def test_a_bad_answer_changes_nothing(
-    arguments: list[str], typed: list[str], passwords: list[str], words: str
-) -> None:
-    with pytest.raises(CommandError, match=words):
-        run(*arguments, typed=typed, passwords=passwords)
+def test_a_bad_answer_is_asked_for_again_with_the_reason_and_nothing_is_lost() -> None:
+    typed = [
+        *("", "Northgate House", " ", WORDS, "", "nonsense", "amara@example.org", "Amara", "Northgate"),
+        *("ZZ", "gb", "x" * 31, "", "", "", "nowhere at all", "", "Mars/North", ""),
+    ]
+
+    said = run(typed=typed, passwords=["short", PASSWORD, "another", PASSWORD, PASSWORD])
+
+    for reason in (
+        "Please write the name of the organisation.",
+        "Please write one sentence",
+        "A new site needs an admin.",
+        "does not look like an e-mail address",
+        "This password is too short",
+        "The two passwords differ.",
+        "two letters of your country in ISO 3166",
+        "at most 30 characters",
+        "ISO 3166 code of a country or a part of it",
+        "a time zone such as Europe/London",
+    ):
+        assert said.count(reason) == 1, reason
+    profile = SiteProfile.objects.get()
+    assert (profile.name, profile.country, profile.emergency_number) == ("Northgate", "GB", "999")
+    assert check_password(PASSWORD, User.objects.get().password)
+
+
+def test_without_questions_all_faults_are_said_at_once_each_with_its_option() -> None:
+    with pytest.raises(CommandError) as caught:
+        run("--no-input", "--country", "ZZ", "--time-zone", "Mars/North", "--site-name", " ")
+
+    named = [line.partition(":")[0] for line in str(caught.value).splitlines()]
+    assert named == [
+        *("--organization", "--organization-words", "--admin-email", "--site-name", "--country"),
+        *("--emergency-number", "--talk-line", "--jurisdiction", "--time-zone", "Nothing was changed."),
+    ]
+    assert not SiteProfile.objects.exists()
+    assert not Organization.objects.exists()
+
+
+def test_a_new_site_without_an_admin_is_refused() -> None:
+    arguments = ["--organization", "Host", "--organization-words", WORDS, "--country", "GB"]
+
+    with pytest.raises(CommandError, match="--admin-email: A new site needs an admin"):
+        run("--no-input", *arguments)
 
     assert not SiteProfile.objects.exists()
     assert not User.objects.exists()
+
+
+def test_a_weak_password_from_a_pipe_and_a_known_address_change_nothing() -> None:
+    arguments = ["--no-input", "--password-stdin", *HOST, "--country", "GB"]
+    with pytest.raises(CommandError, match="--password-stdin: This password is too short"):
+        run(*arguments, piped="short\n")
+    run(*arguments, "--no-mail", piped=f"{PASSWORD}\n")
+
+    with pytest.raises(CommandError, match="--admin-email: Somebody already signs in"):
+        run("--no-input", "--admin-email", "A@example.org")
+
+    assert User.objects.count() == 1
+
+
+def test_who_stops_answering_has_changed_nothing() -> None:
+    with (
+        mock.patch("builtins.input", side_effect=["Northgate House", EOFError]),
+        pytest.raises(CommandError, match="no more answers"),
+    ):
+        call_command(Command(stdout=StringIO(), stderr=StringIO()))
+
     assert not Organization.objects.exists()
 
 
