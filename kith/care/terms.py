@@ -103,6 +103,7 @@ class NextStep(StrEnum):
     PREPARE_CONTACT = "prepare_contact"
     WAIT_TO_MEET = "wait_to_meet"
     ASK_PERSON = "ask_person"
+    FINISH = "finish"
     FIND_ANOTHER = "find_another"
     NOTHING = "nothing"
 

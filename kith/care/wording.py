@@ -22,6 +22,7 @@ def next_sentence(step: NextStep, *, person: str, organization: str) -> str:
         ),
         NextStep.WAIT_TO_MEET: _("%(organization)s and %(person)s will meet."),
         NextStep.ASK_PERSON: _("%(organization)s says that they met. Check it with %(person)s."),
+        NextStep.FINISH: _("%(organization)s and %(person)s met, and we know how it was. You can finish."),
         NextStep.FIND_ANOTHER: _("%(organization)s could not take %(person)s. Look for another place."),
         NextStep.NOTHING: _("%(organization)s and %(person)s: finished."),
     }
@@ -39,6 +40,7 @@ def step_words(step: NextStep) -> str:
         NextStep.PREPARE_CONTACT: _("Phone them"),
         NextStep.WAIT_TO_MEET: _("See the request"),
         NextStep.ASK_PERSON: _("Ask the person"),
+        NextStep.FINISH: _("Finish"),
         NextStep.FIND_ANOTHER: _("Find another"),
         NextStep.NOTHING: _("See the request"),
     }
@@ -59,6 +61,7 @@ def person_sentence(step: NextStep, *, organization: str) -> str:
         ),
         NextStep.WAIT_TO_MEET: _("You chose %(organization)s. They will contact you."),
         NextStep.ASK_PERSON: _("Did %(organization)s help? You can tell us below."),
+        NextStep.FINISH: _("You told us how it was with %(organization)s. Thank you."),
         NextStep.FIND_ANOTHER: _("%(organization)s has no room now. We look for another place with you."),
         NextStep.NOTHING: _("%(organization)s: finished."),
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from kith.consent.facts import PartnersWord
 from kith.consent.terms import ASK_KINDS, KIND_WORDS, NAME_KINDS, ConsentState, Kind, Stage
@@ -52,6 +53,8 @@ def board_of(
     board = Board([], [], [])
     for item in _things(person, asked, also_held):
         _place(board, supposed, item, who=person.alias)
+    if Kind.CONTACT not in name_items(person):
+        _place_missing(board, supposed, Kind.CONTACT)
     return board
 
 
@@ -78,3 +81,11 @@ def _place(board: Board, at: Circumstances, item: HeldItem, *, who: str) -> None
         return
     decision = later if item.kind in NAME_KINDS else now
     board.stays.append(PreviewItem(item.kind, item.text, why_it_stays(decision, who=who)))
+
+
+def _place_missing(board: Board, at: Circumstances, kind: Kind) -> None:
+    """What would follow a yes if it were known: said too, so that nobody believes that it will go."""
+    later = decide_item(at, kind=kind, stage=Stage.NAME, partners_word=PartnersWord.SAID_YES)
+    if later.is_permitted:
+        label = capfirst(str(KIND_WORDS[kind]))
+        board.goes_after_yes.append(PreviewItem(kind, _("Not known yet"), label))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.core.errors import KithError
 from kith.exchange.hsds.api.answers import is_for_programs, open_to_all, said
+from kith.post.errors import OtherDevice
 
 HEADINGS = {
     400: _("We could not read that"),
@@ -22,6 +23,8 @@ HEADINGS = {
     429: _("Please wait a little"),
     503: _("Please try again soon"),
 }
+
+HEADINGS_OF_CODES = {OtherDevice.code: _("Opened on another phone or computer")}
 
 
 class Unreadable(KithError):
@@ -47,7 +50,7 @@ def calm_page(request: HttpRequest, error: KithError) -> HttpResponse:
     if is_for_programs(request):
         return open_to_all(said(error))
     context = {
-        "heading": HEADINGS.get(error.status) or gettext("This could not be done"),
+        "heading": heading_of(error),
         "sentence": error.sentence,
         "code": error.code,
     }
@@ -57,3 +60,9 @@ def calm_page(request: HttpRequest, error: KithError) -> HttpResponse:
         response["Retry-After"] = "60"
     log_response("%s", error.code, response=response, request=request, level="debug")
     return response
+
+
+def heading_of(error: KithError) -> str:
+    """What happened, in a few words; else what its status means."""
+    known = HEADINGS_OF_CODES.get(error.code) or HEADINGS.get(error.status)
+    return str(known or gettext("This could not be done"))

@@ -71,7 +71,9 @@ def test_a_rule_that_opens_no_way_tells_no_way(town):
     closed = replace(TEXTS_ONLY, may_text=False)
     set_how_to_reach(town.navigator, person_id=town.person_id, rule=closed)
 
-    assert [item.kind for item in previewed(town).goes_after_yes] == [Kind.NAME]
+    items = previewed(town).goes_after_yes
+    assert [item.kind for item in items] == [Kind.NAME, Kind.CONTACT]
+    assert items[1].text == "Not known yet"
 
 
 def test_hours_and_a_sentence_that_are_not_there_are_not_said():

@@ -13,6 +13,7 @@ from kith.disclosure.queries.preview_sharing import HeldItem
 from kith.disclosure.queries.what_was_shared import what_was_shared
 from kith.people.actions.change_person import change_person
 from kith.people.actions.set_how_to_reach import set_how_to_reach
+from kith.people.actions.take_in import take_in
 from tests.factories.consent import EVERYTHING
 from tests.factories.disclosure import (
     NEED,
@@ -232,6 +233,16 @@ def test_a_combination_is_rare_until_five_people_share_it(town):
     a_person(town.navigator, alias="Alias 5", name="")
 
     assert not previewed(town).is_rare_combination
+
+
+def test_where_no_area_goes_out_nothing_is_said_of_rare_areas(town):
+    facts = {"languages": ["ps"], "times": "", "access_needs": ""}
+    nowhere = take_in(town.navigator, alias="Robin", rough_area="", **facts)
+    somewhere = take_in(town.navigator, alias="Kay", rough_area="East Northgate", **facts)
+
+    seen = [previewed(replace(town, person_id=person_id)) for person_id in (nowhere, somewhere)]
+
+    assert [(page.has_area, page.is_rare_combination) for page in seen] == [(False, False), (True, True)]
 
 
 def test_a_name_in_the_question_is_shown_before_it_is_refused(town):

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from kith.care.events import PersonSpoke
 from kith.care.models import PersonsWord
-from kith.care.policies.referral import May, one_referral
-from kith.care.terms import Helped, ReferralStatus, ToldVia
+from kith.care.policies.referral import May, one_referral_to_change
+from kith.care.terms import Helped, NextStep, ReferralStatus, ToldVia
 from kith.core import clock
 from kith.core.errors import BadInput, StatusConflict
 from kith.core.events import record
@@ -20,7 +20,7 @@ def say_how_it_went(viewer: Viewer, *, referral_id: UUID, helped: Helped, words:
 
     Only a worker can record NOT_ASKED. Raises NotFound, Denied, or StatusConflict before the name was told.
     """
-    referral = one_referral(viewer, referral_id, May.SPEAK)
+    referral = one_referral_to_change(viewer, referral_id, May.SPEAK)
     if referral.status not in {ReferralStatus.NAMED.value, ReferralStatus.COMPLETED.value}:
         raise StatusConflict
     is_own = viewer.door is Door.PORTAL
@@ -35,6 +35,10 @@ def say_how_it_went(viewer: Viewer, *, referral_id: UUID, helped: Helped, words:
         said_at=clock.now(),
         recorded_by_id=viewer.user_id,
     )
+    if referral.next_step == NextStep.ASK_PERSON.value:
+        referral.next_step = NextStep.FINISH.value
+        referral.next_at = clock.now()
+        referral.save(update_fields=["next_step", "next_at"])
     record(
         viewer,
         PersonSpoke(

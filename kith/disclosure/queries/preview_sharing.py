@@ -29,8 +29,9 @@ class Preview:
     """For sender and person only. `stays` is never shown to a partner.
 
     `ask` and `name` are the law's answers as things stand now; before a yes, the three lists show what
-    would go if the person agreed to all that may go. `is_rare_combination`: fewer than 5 people of the
-    organisation share languages and rough area, so that the question itself may point to one person.
+    would go if the person agreed to all that may go. `has_area`: a rough area goes out with the question.
+    `is_rare_combination`: one goes, and fewer than 5 people of the organisation share it and the languages,
+    so that the question itself may point to one person.
     `has_name_in_ask`: a text that would go without a name holds the name; it will not be sent like that.
     `is_in_other_letters`: one is in other letters than the name, so that only a human can find it there.
     """
@@ -38,6 +39,7 @@ class Preview:
     goes_now: list[PreviewItem]
     goes_after_yes: list[PreviewItem]
     stays: list[PreviewItem]
+    has_area: bool
     is_rare_combination: bool
     has_name_in_ask: bool
     is_in_other_letters: bool
@@ -80,11 +82,13 @@ def preview_sharing(
     asked = ask_items(person, need_text=need_text)
     texts = [text for kind, text in asked.items() if kind is not Kind.LANGUAGE]
     board = board_of(at, person, asked=asked, also_held=also_held)
+    has_area = any(item.kind is Kind.ROUGH_AREA for item in board.goes_now)
     return Preview(
         goes_now=board.goes_now,
         goes_after_yes=board.goes_after_yes,
         stays=board.stays,
-        is_rare_combination=_is_rare(person),
+        has_area=has_area,
+        is_rare_combination=has_area and _is_rare(person),
         has_name_in_ask=any(holds_name(person, text) for text in texts),
         is_in_other_letters=any(is_in_other_letters(person, text) for text in texts),
         consent_id=at.standing.consent_id,

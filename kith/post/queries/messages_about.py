@@ -15,11 +15,15 @@ LONGEST_LIST = 200
 
 @dataclass(frozen=True, slots=True)
 class MessageLine:
-    """One message, without its text and its address. `sentence` says where it stands."""
+    """One message, without its text and its address. `sentence` says where it stands.
+
+    `subject` is what an inbox shows; empty for one to the person, which never says more than that it is one.
+    """
 
     id: UUID
     kind: MessageKind
     status: MessageStatus
+    subject: str
     sentence: str
     is_to_person: bool
     queued_at: datetime
@@ -39,6 +43,7 @@ def _line(row: OutgoingMessage) -> MessageLine:
         id=row.id,
         kind=MessageKind(row.kind),
         status=MessageStatus(row.status),
+        subject="" if row.is_to_person else row.subject,
         sentence=_sentence(row),
         is_to_person=row.is_to_person,
         queued_at=row.queued_at,

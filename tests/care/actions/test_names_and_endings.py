@@ -20,6 +20,7 @@ from kith.care.errors import NoOwnCode, SharingPaused
 from kith.care.listeners.remind_partners import ask_what_happened_once, draft_when_late, remind_partners
 from kith.care.models import PersonsWord
 from kith.care.queries.answer_page import answer_page
+from kith.care.queries.my_list import my_list
 from kith.care.queries.name_page import name_page
 from kith.care.queries.referral_page import referral_page
 from kith.care.terms import Helped, NextStep, ReferralStatus, WhatHappened
@@ -145,6 +146,18 @@ def test_the_loop_closes_with_evidence_and_the_persons_word(care: CareTown) -> N
 
     assert status_of(referral_id) == ReferralStatus.COMPLETED.value
     assert "I laughed again." in repr(referral_page(care.navigator, referral_id=referral_id).story)
+
+
+def test_once_the_person_has_spoken_nobody_is_told_to_check_it_with_her(care: CareTown) -> None:
+    referral_id = a_meeting(care)
+    asking = referral_page(care.navigator, referral_id=referral_id).next_sentence
+
+    say_how_it_went(care.person, referral_id=referral_id, helped=Helped.YES, words="")
+
+    page = referral_page(care.navigator, referral_id=referral_id)
+    assert "Check it with" in asking
+    assert (page.next_step, "You can finish" in page.next_sentence) == (NextStep.FINISH, True)
+    assert [line.step_words for line in my_list(care.navigator).mine] == ["Finish"]
 
 
 def test_it_does_not_close_without_the_services_evidence(care: CareTown) -> None:

@@ -7,6 +7,7 @@ from kith.core.viewer import Role
 from kith.post.actions.record_bounce import record_bounce
 from kith.post.actions.set_safe_contact import set_safe_contact
 from kith.post.listeners.send_messages import send_mail
+from kith.post.models import OutgoingMessage
 from kith.post.queries.messages_about import messages_about
 from kith.post.queries.messages_waiting import messages_waiting
 from kith.post.queries.texts_to_send import texts_to_send
@@ -46,6 +47,7 @@ def test_the_list_says_how_far_each_came_newest_first_in_one_statement(django_as
         (first, MessageStatus.BOUNCED),
     ]
     assert lines[1].sentence == "This did not arrive: the mailbox is full."
+    assert lines[0].subject == OutgoingMessage.objects.get(pk=second).subject != ""
 
 
 def test_a_text_is_shown_with_its_number_only_in_the_persons_hours():

@@ -89,6 +89,21 @@ def test_the_mark_of_the_device_is_for_this_page_alone_and_comes_from_a_mail_rea
     assert (mark["path"], mark["samesite"], mark["httponly"], mark["max-age"]) == (address, "Lax", True, 900)
 
 
+def test_another_phone_reads_that_it_was_opened_elsewhere(address: str) -> None:
+    first, second, third = Client(), Client(), Client()
+    for phone in (second, third):
+        phone.get(address)
+    first.get(address)
+    press(first, address, code=CODE)
+
+    answers = [second.get(address), third.get(address)]
+
+    assert {answer.status_code for answer in answers} == {403}
+    for answer in answers:
+        assert "<h1>Opened on another phone or computer</h1>" in answer.content.decode()
+        assert "not for your role" not in answer.content.decode()
+
+
 def test_a_wrong_code_sent_again_counts_as_one_try(address: str) -> None:
     phone = Client()
     phone.get(address)
