@@ -54,6 +54,24 @@ def you_ended_letter(*, language: str, site: str, organization: str) -> Letter:
         return _changed(site, said % {"organization": organization})
 
 
+def still_correct_letter(*, language: str, site: str, organization: str, code_word: str, link: str) -> Letter:
+    """To the named person: look whether what people read of you is still right."""
+    with translation.override(language):
+        said = _("Is what %(site)s says of %(organization)s still right? People rely on it.")
+        return Letter(
+            _("Is this still right? A question from %(site)s") % {"site": site},
+            LINES.join(
+                [
+                    _word(code_word),
+                    said % {"site": site, "organization": organization},
+                    _("Open this page, look, and press one button. You need no login:"),
+                    link,
+                    _("Or reply to us by phone. That is just as good."),
+                ]
+            ),
+        )
+
+
 def _word(code_word: str) -> str:
     return _("Our code word: %(word)s. Not your word? Do not answer.") % {"word": code_word}
 

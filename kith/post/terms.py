@@ -44,6 +44,7 @@ class LinkPurpose(StrEnum):
     SEE_NAME = "see_name"
     TELL_WHAT_HAPPENED = "tell_what_happened"
     CHOOSE_OWN_CODE = "choose_own_code"
+    CONFIRM_LISTING = "confirm_listing"
 
 
 class SpokenTry(StrEnum):

@@ -98,6 +98,7 @@ def load_town() -> Town:
         **{f"{name}.token": tokens(name) for name in PURPOSES},
     }
     samples["choose_own_code.token"] = [to_choose_a_code()]
+    samples["confirm_by_link.token"] = [to_confirm_a_listing()]
     samples["blank_name.token"] = samples["answer_name.token"]
     samples["message_id"] = samples["person_id"]
     draft_an_agreement()
@@ -189,6 +190,19 @@ def to_choose_a_code() -> str:
         SYSTEM,
         purpose=LinkPurpose.CHOOSE_OWN_CODE,
         about=Ref("contact", contact.id),
+        organization_id=contact.partner.organization_id,
+        contact_id=contact.id,
+        valid_days=7,
+    ).token
+
+
+def to_confirm_a_listing() -> str:
+    """The token of a link by which a named person says that the listing is still right."""
+    contact = PartnerContact.objects.filter(is_active=True).order_by("pk")[0]
+    return make_link(
+        SYSTEM,
+        purpose=LinkPurpose.CONFIRM_LISTING,
+        about=Ref("organization", contact.partner.organization_id),
         organization_id=contact.partner.organization_id,
         contact_id=contact.id,
         valid_days=7,

@@ -24,6 +24,7 @@ PLACE_OF = {
     LinkPurpose.SEE_NAME: "n",
     LinkPurpose.TELL_WHAT_HAPPENED: "h",
     LinkPurpose.CHOOSE_OWN_CODE: "c",
+    LinkPurpose.CONFIRM_LISTING: "l",
 }
 # Pages of one's own login, and the one that shows what pages look like, with a made-up Amina.
 NOT_ABOUT_ANYONE = ("account_", "mfa_", "styleguide")
@@ -67,7 +68,7 @@ def link_to(care: CareTown, referral_id: UUID, purpose: LinkPurpose) -> str:
     return f"/{PLACE_OF[purpose]}/{token}/"
 
 
-def press(client: Client, address: str, **said: str) -> HttpResponse:
+def press(client: Client, address: str, **said: str | list[str]) -> HttpResponse:
     """Send a form of its own."""
     answer = client.post(address, {"key": uuid7(), **said})
     assert isinstance(answer, HttpResponse)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from kith.core.policies.narrowing import NOTHING, narrowed, one
-from kith.core.viewer import Role, Viewer
+from kith.core.viewer import Door, Role, Viewer
 from kith.directory.models import Service, ServiceSignal
 from kith.directory.policies.who import EVERY, as_host, as_system, everyone, own
 from kith.directory.terms import ServiceStatus
@@ -39,6 +39,13 @@ def _kept(viewer: Viewer) -> Q:
     return own(viewer, *KEEPERS) | as_host(viewer, Role.CURATOR, Role.ADMIN, *BY_PHONE) | as_system(viewer)
 
 
+def _shown_by_its_link(viewer: Viewer) -> Q:
+    """The services of the organisation that a mail asked whether its listing is still right."""
+    if viewer.door is not Door.ANSWER or viewer.only is None or viewer.only.kind != "organization":
+        return NOTHING
+    return Q(organization_id=viewer.only.id)
+
+
 def _edited(viewer: Viewer) -> Q:
     return own(viewer, *KEEPERS) | as_host(viewer, Role.CURATOR, Role.ADMIN) | as_system(viewer)
 
@@ -56,7 +63,7 @@ def _within_a_checked_step(viewer: Viewer) -> Q:
 POLICY: dict[May, Callable[[Viewer], Q]] = {
     May.READ: everyone,
     May.FIND: _offered,
-    May.CONFIRM: _kept,
+    May.CONFIRM: lambda viewer: _kept(viewer) | _shown_by_its_link(viewer),
     May.EDIT: _edited,
     May.SEE_FIGURE: _known_exactly,
     May.SET_PLACES: _kept,

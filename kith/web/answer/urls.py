@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from kith.web.answer import ask_pages, happened_pages, name_pages, own_code_pages
+from kith.web.answer import ask_pages, happened_pages, listing_pages, name_pages, own_code_pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("a/<str:token>/", ask_pages.answer_ask, name="answer_ask"),
@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("n/<str:token>/still/", name_pages.name_still_shown, name="name_still_shown"),
     path("h/<str:token>/", happened_pages.answer_happened, name="answer_happened"),
     path("c/<str:token>/", own_code_pages.choose_own_code, name="choose_own_code"),
+    path("l/<str:token>/", listing_pages.confirm_by_link, name="confirm_by_link"),
     path("thanks/<slug:what>/", ask_pages.answer_thanks, name="answer_thanks"),
 ]

@@ -63,6 +63,18 @@ def test_what_others_may_do(viewer: Viewer, allowed: set[May]) -> None:
     assert {may for may in May if services(viewer, may).exists()} == allowed
 
 
+def test_a_mailed_link_confirms_the_services_of_its_organisation_only() -> None:
+    own = an_organization()
+    service_id = a_service(organization_id=own)
+    a_service("Of others")
+    viewer = replace(Viewer.nobody(Door.ANSWER), organization_id=own, only=Ref("organization", own))
+
+    assert [row.id for row in services(viewer, May.CONFIRM)] == [service_id]
+    for other in (replace(viewer, door=Door.PUBLIC), replace(viewer, only=Ref("referral", own))):
+        assert not services(other, May.CONFIRM).exists()
+    assert not services(viewer, May.EDIT).exists()
+
+
 def test_without_a_host_nobody_looks_after_the_listings_of_others() -> None:
     a_service()
 

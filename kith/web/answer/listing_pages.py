@@ -1,0 +1,78 @@
+"""Is what people read of us still right? One press, by the link in a mail."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from kith.directory.actions.confirm_listing import confirm_listing
+from kith.directory.queries.service_page import ServicePage, service_page
+from kith.directory.queries.services_to_confirm import services_to_confirm
+from kith.directory.terms import ConfirmedHow
+from kith.partnerships.queries.visit_to_confirm import ListingVisit, visit_to_confirm
+from kith.post.actions.use_link import use_link
+from kith.post.errors import LinkUsed
+from kith.post.queries.record_of_link import record_of_link
+from kith.post.terms import LinkPurpose
+from kith.web.directory.cards import Tongue, checked_words, day_rows, tongues
+from kith.web.pages import press_once, show
+from kith.web.request import KithRequest
+
+
+@dataclass(frozen=True, slots=True)
+class AskedService:
+    """One service as people read it."""
+
+    page: ServicePage
+    languages: tuple[Tongue, ...]
+    days: tuple[object, ...]
+    checked: str
+
+
+@never_cache
+def confirm_by_link(request: KithRequest, token: str) -> HttpResponseBase:
+    """What people read, and one button. Looking has no effect; the button works once."""
+    try:
+        visit = visit_to_confirm(request.viewer, token=token)
+    except LinkUsed:
+        if request.method != "POST":
+            raise
+        link = record_of_link(request.viewer, token=token, purpose=LinkPurpose.CONFIRM_LISTING)
+        return _thanks(link.organization_id)
+    due = services_to_confirm(visit.viewer, organization_ids=[visit.organization_id])
+    ids = due.get(visit.organization_id, [])
+    if request.method != "POST":
+        asked = [_asked(service_page(visit.viewer, service_id=one)) for one in ids]
+        return show(request, "answer/confirm_by_link.html", {"visit": visit, "asked": asked})
+    right = set(request.POST.getlist("shown")) - set(request.POST.getlist("wrong"))
+    press_once(request, visit.viewer, work=lambda: _confirm(visit, [one for one in ids if str(one) in right]))
+    messages.success(request, _("Thank you. People now see that you checked this today."))
+    return _thanks(visit.organization_id)
+
+
+@transaction.atomic
+def _confirm(visit: ListingVisit, service_ids: list[UUID]) -> UUID:
+    use_link(visit.viewer, link_id=visit.link_id)
+    for one in service_ids:
+        confirm_listing(visit.viewer, service_id=one, how=ConfirmedHow.BY_MAIL)
+    return visit.organization_id
+
+
+def _thanks(organization_id: UUID) -> HttpResponseBase:
+    """On to the page that everybody sees."""
+    return HttpResponseRedirect(reverse("organization_page", args=[organization_id]))
+
+
+def _asked(page: ServicePage) -> AskedService:
+    return AskedService(
+        page=page,
+        languages=tongues(page.line.languages),
+        days=day_rows(page.line.week),
+        checked=checked_words(page.confirmation.confirmed_on),
+    )
