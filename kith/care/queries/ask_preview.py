@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kith.care.excluded import excluded_organizations, reaches_nobody_else, way_to
+from kith.care.fitting import why_it_fits, why_it_may_not
 from kith.care.policies.need import May as MayNeed
 from kith.care.policies.need import needs, one_need
 from kith.care.policies.referral import OPEN, May, one_referral, referrals
@@ -40,6 +41,8 @@ class AskPreview:
     organization_id: UUID
     organization_name: str
     contact_name: str
+    fits: tuple[str, ...]
+    may_not: tuple[str, ...]
     preview: Preview
     promise_days: int | None
     due_at: datetime | None
@@ -80,6 +83,8 @@ def ask_preview(viewer: Viewer, *, referral_id: UUID) -> AskPreview:
         organization_id=card.organization_id,
         organization_name=card.organization_name,
         contact_name=way.contact.name if way.contact else "",
+        fits=why_it_fits(card, person, way),
+        may_not=why_it_may_not(card, person, way),
         preview=preview_sharing(
             viewer,
             person_id=person.id,

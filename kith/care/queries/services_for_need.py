@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.care.excluded import excluded_organizations, reaches_nobody_else, way_to
+from kith.care.fitting import why_it_fits, why_it_may_not
 from kith.care.policies.need import May, one_need
 from kith.care.policies.referral import is_open_elsewhere, open_asks_of
 from kith.care.terms import DOMAIN_WORDS, NeedDomain
-from kith.core.languages import language_name
 from kith.core.viewer import Viewer
 from kith.directory.queries.candidate_services import candidate_services
 from kith.directory.queries.service_cards import ServiceCard
@@ -97,8 +96,8 @@ def _line(
         service_name=card.name,
         organization_id=card.organization_id,
         organization_name=card.organization_name,
-        fits=tuple(_fits(card, person, way)),
-        may_not=tuple(_may_not(card, person, way)),
+        fits=why_it_fits(card, person, way),
+        may_not=why_it_may_not(card, person, way),
         can_ask=not why_not,
         why_not=why_not,
     )
@@ -119,32 +118,3 @@ def _why_not(viewer: Viewer, need_id: UUID, card: ServiceCard, way: Route) -> st
     if is_open_elsewhere(need_id=need_id, service_id=card.id):
         return _("You have asked them already for this need.")
     return ""
-
-
-def _fits(card: ServiceCard, person: PersonFacts, way: Route) -> list[str]:
-    reasons = [
-        _("Speaks %(language)s") % {"language": language_name(code, shown_in=get_language() or "en")}
-        for code in person.languages
-        if code in card.languages
-    ]
-    if person.rough_area and person.rough_area == card.rough_area:
-        reasons.append(_("In the same area: %(area)s") % {"area": card.rough_area})
-    if way.promise_days is not None:
-        reasons.append(_("Promised an answer within %(days)s of their days") % {"days": way.promise_days})
-    if card.places_left is not None and card.places_left > 0:
-        reasons.append(_("Has places"))
-    reasons.extend(card.attributes)
-    return reasons
-
-
-def _may_not(card: ServiceCard, person: PersonFacts, way: Route) -> list[str]:
-    reasons = []
-    if person.languages and not set(person.languages).intersection(card.languages):
-        reasons.append(_("No language in common is listed"))
-    if card.places_left == 0:
-        reasons.append(_("Full, as they last told us"))
-    if card.places_left is None:
-        reasons.append(_("Places not known"))
-    if way.agreement_id is not None and not way.week.is_known:
-        reasons.append(_("Their working days are not known: phone them"))
-    return reasons

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
 
 from kith.core.opening_times import (
     DAY_CODES,
@@ -83,6 +84,6 @@ def _words(row: Schedule, rule: OpeningRule | None) -> str:
     if rule is not None:
         return " · ".join(filter(None, (row.description, row.notes)))
     codes = [part.strip().upper() for part in row.byday.split(",")]
-    days = ", ".join(str(WEEKDAYS_ABBR[DAY_CODES.index(code)]) for code in codes if code in DAY_CODES)
+    days = _(", ").join(str(WEEKDAYS_ABBR[DAY_CODES.index(code)]) for code in codes if code in DAY_CODES)
     hours = f"{row.opens_at[:5]}–{row.closes_at[:5]}" if row.opens_at and row.closes_at else ""
     return " · ".join(filter(None, (row.description, f"{days} {hours}".strip(), row.notes)))

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from kith.care.terms import (
     DOMAIN_WORDS,
@@ -25,9 +26,9 @@ def language_choices() -> list[tuple[str, str]]:
 PAPERS_WARNING = _("Please do not write about papers, visas or how someone came here.")
 
 
-def date_field(*, label: object, required: bool) -> forms.DateField:
-    """One day, picked or typed."""
-    return forms.DateField(label=str(label), required=required, widget=forms.DateInput({"type": "date"}))
+def date_field(*, label: StrOrPromise, required: bool) -> forms.DateField:
+    """One day, picked or typed. The label is put into words when it is read, in the reader's language."""
+    return forms.DateField(label=label, required=required, widget=forms.DateInput({"type": "date"}))
 
 
 class NeedFields(KithForm):

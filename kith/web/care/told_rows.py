@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from kith.consent.terms import KIND_WORDS, ConsentState
 from kith.core.viewer import Viewer
@@ -33,7 +34,7 @@ def told_rows(viewer: Viewer, *, person_id: UUID) -> list[ToldRow]:
     return [
         ToldRow(
             recipient_name=names.get(line.recipient_id, ""),
-            kinds_words=capfirst(", ".join(str(KIND_WORDS[kind]) for kind in line.kinds)),
+            kinds_words=capfirst(_(", ").join(str(KIND_WORDS[kind]) for kind in line.kinds)),
             told_on=line.told_on,
             consent_id=line.consent_id,
             state=line.state,

@@ -14,6 +14,7 @@ from kith.directory.terms import PlacesBand, ServiceStatus, SignalTier
 from kith.directory.views_of import DayHours, Hours, LanguageLine, OpenWeek, ServiceLine
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS
 from kith.web.frame import address_of
+from kith.web.known_words import in_readers_language
 
 LONGEST_TAG = 24
 
@@ -81,7 +82,7 @@ def tags_of(line: ServiceLine) -> tuple[Tag, ...]:
         _wait_tag(line),
         Tag(_("%(km).1f km") % {"km": line.distance_km}, "") if line.distance_km is not None else None,
         open_tag(line.week),
-        Tag(line.cost, "") if line.cost and len(line.cost) <= LONGEST_TAG else None,
+        Tag(in_readers_language(line.cost), "") if line.cost and len(line.cost) <= LONGEST_TAG else None,
         Tag(_("Partner"), "info") if line.tier != SignalTier.LISTED else None,
     )
     return tuple(tag for tag in tags if tag is not None)
@@ -136,7 +137,7 @@ def day_rows(week: OpenWeek) -> tuple[DayRow, ...]:
 
 def _day_row(one: DayHours) -> DayRow:
     name = date_format(one.day, "D j")
-    hours = ", ".join(map(_span_words, one.hours))
+    hours = _(", ").join(map(_span_words, one.hours))
     return DayRow(
         day=_("Today, %(day)s") % {"day": name} if one.is_today else name,
         hours=hours or _("Closed"),

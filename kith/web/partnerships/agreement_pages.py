@@ -161,6 +161,6 @@ def promise_row(line: PromiseLine) -> PromiseRow:
     due = line.due_if_asked_now
     return PromiseRow(
         line=line,
-        weekdays=", ".join(str(WEEKDAYS[day]) for day in line.weekdays),
+        weekdays=_(", ").join(str(WEEKDAYS[day]) for day in line.weekdays),
         due_on=due.astimezone(ZoneInfo(line.timezone)).date() if due else None,
     )

@@ -101,7 +101,7 @@ def _who(event: EventLine) -> str:
         return _("Kith itself")
     if event.door == Door.PUBLIC.value:
         return _("someone who is not signed in")
-    return ", ".join(role_words(role) for role in event.roles) or _("a colleague")
+    return _(", ").join(role_words(role) for role in event.roles) or _("a colleague")
 
 
 def role_words(role: str) -> str:

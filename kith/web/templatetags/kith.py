@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from kith.core.ids import uuid7
 from kith.web.frame import address_of as address_of_page
+from kith.web.known_words import in_readers_language
 
 register = template.Library()
 
@@ -54,3 +55,9 @@ def same_page(context: Mapping[str, object], **changes: object) -> str:
     for name, value in changes.items():
         query[name] = str(value)
     return "?" + urlencode(sorted(query.items()))
+
+
+@register.filter(name="in_readers_language")
+def _in_readers_language(words: str) -> str:
+    """Words of ours in a field that anybody may fill, in the reader's language."""
+    return in_readers_language(words)

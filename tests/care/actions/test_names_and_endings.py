@@ -378,3 +378,22 @@ def test_the_partners_privacy_officer_knows_nothing_of_a_draft(care: CareTown) -
     withdraw_referral(care.navigator, referral_id=referral_id)
 
     assert events_about(officer, about=Ref("referral", referral_id), person_id=None, not_of=(), limit=9) == []
+
+
+def test_outside_the_persons_hours_the_page_says_until_when_to_wait(care: CareTown) -> None:
+    referral_id = a_name_told(care)
+    now = clock.now()
+    monday = (now + timedelta(days=7 - now.weekday())).replace(hour=12, minute=0)
+    tuesday = monday + timedelta(days=1, hours=5)
+    seen = []
+
+    for moment in (monday, tuesday):
+        with clock.at(moment):
+            page = name_page(care.by_link(referral_id), referral_id=referral_id)
+        seen.append((page.here_now, page.wait_until))
+
+    opens = (tuesday.date(), 16, 0)
+    assert [(now, until and (until.date(), until.hour, until.minute)) for now, until in seen] == [
+        (monday, opens),
+        (None, None),
+    ]

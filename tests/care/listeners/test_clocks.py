@@ -171,3 +171,24 @@ def _another_partner(care: CareTown) -> object:
     a_service(organization_id, "Walking and tea", places=None)
     a_member(organization_id)
     return organization_id
+
+
+def test_the_list_says_how_many_of_their_own_days_are_past(care: CareTown) -> None:
+    referral = the_referral(an_ask(care))
+    assert referral.due_at is not None
+
+    with clock.at(referral.due_at + timedelta(hours=1)):
+        (just_over,) = my_list(care.navigator).past
+    with clock.at(referral.due_at + timedelta(days=7)):
+        (a_week_over,) = my_list(care.navigator).past
+    pause_asks(
+        care.coordinator,
+        organization_id=referral.receiver_id,
+        until=referral.due_at.date() + timedelta(days=4),
+    )
+    with clock.at(referral.due_at + timedelta(days=7)):
+        (after_a_pause,) = my_list(care.navigator).past
+
+    assert just_over.days_past == 0
+    assert 0 < a_week_over.days_past < 7
+    assert after_a_pause.days_past < a_week_over.days_past

@@ -128,3 +128,20 @@ def test_words_that_changed_since_they_were_read_are_read_again(care: CareTown, 
 
     assert answer.status_code == 409
     assert not ConsentDirective.objects.exists()
+
+
+def test_before_asking_the_worker_reads_why_it_fits_and_that_others_may_be_asked(
+    care: CareTown, worker: Client
+) -> None:
+    page = the_page(worker, a_draft(care))
+
+    assert "Why it fits" in page
+    assert "Promised an answer within 2 of their days" in page
+    assert f'href="/needs/{care.need_id}/services/"' in page
+    assert "Only the one the person picks gets the name." in page
+
+
+def test_the_form_asks_in_the_language_of_the_page(care: CareTown, worker: Client) -> None:
+    page = the_page(worker, a_draft(care), screen="/ar")
+
+    assert "Until when may we share?" not in page
