@@ -5,5 +5,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("hsds/", include("kith.exchange.hsds.api.urls")),
+    path("oruk/", include("kith.exchange.oruk.urls")),
     *i18n_patterns(path("", include("kith.web.urls")), prefix_default_language=False),
 ]

@@ -37,7 +37,7 @@ CHECKS: list[CheckFunction] = [
     response_schema_conformance,
     positive_data_acceptance,
 ]
-DOORS = ["/hsds"]
+DOORS = ["/hsds", "/oruk"]
 MODES = list(GenerationMode)
 
 

@@ -4,28 +4,20 @@ The profile leaves fields out, which harms nobody, and has four of its own. Serv
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kith.directory.records import Json
 from kith.exchange.hsds.read_file import RawRecord
+from kith.exchange.oruk.profile import OWN, OwnField
 
 DEEPEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class OwnField:
-    """A field of the profile, the field of HSDS 3.1 that says the same, and the one for a second wording."""
-
-    name: str
-    same: str
-    second: str
-
-
 OWN_FIELDS = {
-    "accessibility": OwnField("accessibility", "description", "details"),
-    "service_areas": OwnField("service_area", "name", "description"),
-    "taxonomy_term": OwnField("term", "name", "description"),
-    "taxonomy_terms": OwnField("term", "name", "description"),
+    "accessibility": OWN["accessibility"],
+    "service_areas": OWN["service_area"],
+    "taxonomy_term": OWN["taxonomy_term"],
+    "taxonomy_terms": OWN["taxonomy_term"],
 }
 """By the field in which the object is nested."""
 
@@ -44,7 +36,24 @@ def from_oruk(records: Iterable[RawRecord]) -> Iterator[RawRecord]:
     """The records as HSDS 3.1; one that was changed for that beside the record as it came."""
     for record in records:
         body = to_hsds(record.body) if record.body is not None else None
-        yield record if body == record.body else replace(record, body=body, raw=record.raw or record.body)
+        if body == record.body and "taxonomy_terms" not in (body or {}):
+            yield record
+            continue
+        for one in _apart(body or {}):
+            yield replace(record, body=one, raw=record.raw or record.body)
+
+
+def _apart(body: dict[str, Json]) -> Iterator[dict[str, Json]]:
+    """A taxonomy that has its terms nested in it as a taxonomy and terms; anything else as it is."""
+    terms = body.get("taxonomy_terms")
+    if not isinstance(terms, list) or "status" in body:
+        yield body
+        return
+    taxonomy = {name: value for name, value in body.items() if name != "taxonomy_terms"}
+    yield taxonomy
+    for term in terms:
+        if isinstance(term, dict):
+            yield {"taxonomy_detail": taxonomy, **term}
 
 
 def _value(name: str, value: Json, depth: int) -> Json:

@@ -1,95 +1,35 @@
 """/taxonomies and /taxonomy_terms."""
 
-from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from kith.core.errors import NotFound
-from kith.directory.queries.published_taxonomies import published_taxonomies
-from kith.directory.queries.published_terms import published_terms
-from kith.directory.queries.whole_taxonomies import whole_taxonomies
-from kith.directory.queries.whole_terms import whole_terms
-from kith.directory.records import Json
-from kith.directory.terms import TermDepth
-from kith.directory.views_of import IdPage
-from kith.exchange.hsds.api.answers import answer, envelope, for_programs, stream
+from kith.exchange.hsds.api.answers import for_programs
+from kith.exchange.hsds.api.dialects import as_hsds
 from kith.exchange.hsds.api.parameters import Asked
-from kith.exchange.hsds.api.service_lists import ANYBODY
-from kith.exchange.hsds.api.walking import AT_ONCE
-from kith.exchange.hsds.to_body import to_body
-
-Pages = Callable[[int, int], IdPage]
-Bodies = Callable[[Sequence[UUID]], list[Json]]
+from kith.exchange.hsds.api.taxonomy_lists import list_taxonomies, list_terms, one_taxonomy, one_term
 
 
 @for_programs("POST")
 def hsds_taxonomies(request: HttpRequest, ask: Asked) -> HttpResponseBase:
     """The taxonomies whose terms may leave."""
-    search = ask.text("search")
-
-    def pages(page: int, per_page: int) -> IdPage:
-        return published_taxonomies(ANYBODY, search=search, page=page, per_page=per_page)
-
-    return _list(request, ask, pages, _taxonomies)
+    return list_taxonomies(request, ask, as_hsds)
 
 
 @for_programs()
 def hsds_taxonomy(request: HttpRequest, _ask: Asked, hsds_id: UUID) -> HttpResponseBase:
     """One taxonomy."""
-    return _one(request, _taxonomies([hsds_id]))
+    return one_taxonomy(request, hsds_id, as_hsds)
 
 
 @for_programs("POST")
 def hsds_terms(request: HttpRequest, ask: Asked) -> HttpResponseBase:
     """The terms that may leave."""
-    search, taxonomy_id, parent_id = ask.text("search"), ask.id("taxonomy_id"), ask.id("parent_id")
-    depth = TermDepth.TOP if ask.flag("top_only") else TermDepth.ALL
-
-    def pages(page: int, per_page: int) -> IdPage:
-        return published_terms(
-            ANYBODY,
-            search=search,
-            taxonomy_id=taxonomy_id,
-            parent_id=parent_id,
-            depth=depth,
-            page=page,
-            per_page=per_page,
-        )
-
-    return _list(request, ask, pages, _terms)
+    return list_terms(request, ask, as_hsds)
 
 
 @for_programs()
 def hsds_term(request: HttpRequest, _ask: Asked, hsds_id: UUID) -> HttpResponseBase:
     """One term."""
-    return _one(request, _terms([hsds_id]))
-
-
-def _list(request: HttpRequest, ask: Asked, pages: Pages, bodies: Bodies) -> HttpResponseBase:
-    if ask.is_stream:
-        return stream(_every(pages, bodies))
-    page = pages(ask.page, ask.per_page)
-    return answer(request, envelope(bodies(page.ids), total=page.total, ask=ask))
-
-
-def _one(request: HttpRequest, found: list[Json]) -> HttpResponseBase:
-    if not found:
-        raise NotFound
-    return answer(request, found[0])
-
-
-def _every(pages: Pages, bodies: Bodies) -> Iterator[Json]:
-    number = 1
-    while ids := pages(number, AT_ONCE).ids:
-        yield from bodies(ids)
-        number += 1
-
-
-def _taxonomies(ids: Sequence[UUID]) -> list[Json]:
-    return [to_body("taxonomy", one) for one in whole_taxonomies(ANYBODY, taxonomy_ids=ids)]
-
-
-def _terms(ids: Sequence[UUID]) -> list[Json]:
-    return [to_body("taxonomy_term", one) for one in whole_terms(ANYBODY, term_ids=ids)]
+    return one_term(request, hsds_id, as_hsds)

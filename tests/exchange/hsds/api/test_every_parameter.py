@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 client = Client()
 
 Record = dict[str, Json]
-DOORS = ["/hsds"]
+DOORS = ["/hsds", "/oruk"]
 BOTH, MORNING, EVENING = {"Morning", "Evening"}, {"Morning"}, {"Evening"}
 
 
