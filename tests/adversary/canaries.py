@@ -37,6 +37,10 @@ class Canaries:
         self.planted[f"{number}"] = where
         return number
 
+    def sign(self, where: str) -> str:
+        """What was planted there."""
+        return next(sign for sign, planted in self.planted.items() if planted == where)
+
     def found_in(self, text: str) -> set[str]:
         """What of all that is hidden stands in the text."""
         low = text.lower()

@@ -10,16 +10,19 @@ from django.apps import apps
 from django.db import connection
 
 from kith.core.viewer import Viewer
+from kith.directory.actions.edit_listing import edit_listing
 from kith.directory.actions.set_licence import set_licence
-from kith.directory.models import Location, ServiceAtLocation, Sourced, SourceRecord
+from kith.directory.keeping.current import mark_of_text
+from kith.directory.models import Location, Service, ServiceAtLocation, Sourced, SourceRecord
 from kith.directory.queries.import_report import ImportReport, import_report
 from kith.directory.records import Json
+from kith.directory.terms import ChangedHow, ListingKind
 from kith.exchange.hsds.take_in import take_in
 from kith.partnerships.actions.set_contact_code import set_contact_code
 from kith.partnerships.actions.welcome_partner import welcome_partner
 from tests.adversary.canaries import Canaries, source_key
 from tests.factories.care import CODE, CareTown, a_care_town
-from tests.factories.directory import SYSTEM
+from tests.factories.directory import SYSTEM, coordinator_of
 from tests.factories.partnerships import OFFICE, a_contact, in_force
 
 SOURCE = "The county's list"
@@ -29,6 +32,7 @@ MAY_HOLD = {
     "directory_address",
     "directory_attribute",
     "directory_contact",
+    "directory_field_change",
     "directory_language",
     "directory_location",
     "directory_metadata",
@@ -70,12 +74,22 @@ def a_hidden_town(folder: Path) -> HiddenTown:
     set_licence(SYSTEM, source_name=SOURCE, licence="CC0-1.0", licence_url="", attribution="The county")
     care = a_care_town()
     refuge_id, service_id = our_id("organization", "refuge org"), our_id("service", "refuge")
+    come_and_go(
+        coordinator_of(refuge_id),
+        service_id,
+        canaries.sign("service_at_location.location.addresses.address_1"),
+    )
     note_ids(canaries)
     return HiddenTown(_asking(care, refuge_id, service_id), canaries, body, care.town.recipient_id)
 
 
 def a_refuge(canaries: Canaries) -> dict[str, Json]:
-    """One service of one organisation, at one place; the organisation's own record names another."""
+    """One service of one organisation, at one place; the organisation's own record names another.
+
+    Tags and logs of both stand where sources also write them: on the service and on the organisation.
+    """
+    places = [canaries.filled("service_at_location", "service_at_location")]
+    location = canaries.filled("location", "organization.location")
     return {
         "id": source_key("refuge"),
         "name": "Domestic violence refuge",
@@ -85,10 +99,33 @@ def a_refuge(canaries: Canaries) -> dict[str, Json]:
             "id": source_key("refuge org"),
             "name": "Rose Trust",
             "description": "We answer day and night.",
-            "locations": [canaries.filled("location", "organization.location")],
+            "locations": [location],
+            "metadata": [told_of(canaries, "metadata", "organization", "organization.location")],
         },
-        "service_at_locations": [canaries.filled("service_at_location", "service_at_location")],
+        "service_at_locations": places,
+        "attributes": [told_of(canaries, "attribute", "service", "service_at_location.location.addresses")],
+        "metadata": [told_of(canaries, "metadata", "service", "service_at_location.location")],
     }
+
+
+def told_of(canaries: Canaries, name: str, owner: str, where: str) -> dict[str, Json]:
+    """A tag or log that stands on `owner` and names what stands at a hidden place."""
+    link = "link_id" if name == "attribute" else "resource_id"
+    return {**canaries.filled(name, f"{owner}.{name} of {where}"), link: source_key(where)}
+
+
+def come_and_go(viewer: Viewer, service_id: UUID, street: str) -> None:
+    """Somebody typed the street into a public text, and took it out again."""
+    for text in (f"Come to {street}.", "Telephone first."):
+        edit_listing(
+            viewer,
+            kind=ListingKind.SERVICE,
+            listing_id=service_id,
+            typed={"description": text},
+            seen={"description": mark_of_text(Service.objects.get(pk=service_id).description)},
+            how=ChangedHow.EDIT,
+            is_confidential=False,
+        )
 
 
 def taken(folder: Path, bodies: Sequence[dict[str, Json]], *, source: str = SOURCE) -> ImportReport:

@@ -1,20 +1,24 @@
 """A place that was public and is not for everybody any more: everything forgets it, and nothing brings it back."""
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.test import Client
 
 from kith.core import clock
+from kith.core.viewer import Role, Viewer
 from kith.directory.actions.set_licence import set_licence
 from kith.directory.models import Location
+from kith.directory.policies.field_change import May, field_changes
 from kith.directory.queries.find_services import find_services
 from kith.directory.records import Json
 from kith.exchange.hsds import take_in as taking
 from tests.adversary.canaries import Canaries, source_key
-from tests.adversary.hidden_town import SOURCE, our_id, stored, taken
+from tests.adversary.hidden_town import SOURCE, come_and_go, our_id, stored, taken
 from tests.exchange.hsds.test_take_in import all_rows
-from tests.factories.directory import NOBODY, SYSTEM
+from tests.factories.core import staff
+from tests.factories.directory import NOBODY, SYSTEM, a_host, coordinator_of
 from tests.promises.seats import text_of
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +87,7 @@ def telling(canaries: Canaries) -> set[str]:
 
 
 def typed(canaries: Canaries) -> list[str]:
-    return [word for word, where in canaries.planted.items() if where in PLACE]
+    return [canaries.sign(where) for where in PLACE]
 
 
 @pytest.mark.usefixtures("once_public")
@@ -105,6 +109,22 @@ def test_pages_programs_and_the_index_forget_it_for_every_service_there(
     assert not canaries.found_in(text_of(again))
     newer = client.get("/hsds/services", {"modified_after": before.isoformat(), "minimal": "true"}).json()
     assert newer["total_items"] == 2
+
+
+@pytest.mark.usefixtures("once_public")
+def test_what_a_field_said_of_it_before_is_a_secret_too(
+    canaries: Canaries, house: dict[str, Json], tmp_path: Path
+) -> None:
+    own, service_id = our_id("organization", "advice org"), our_id("service", "advice")
+    come_and_go(coordinator_of(own), service_id, canaries.sign("location.addresses.address_1"))
+    assert said_before(NOBODY, service_id, canaries) == {"location.addresses.address_1"}
+
+    told = {**refuge(canaries, house), "description": "We listen."}
+    taken(tmp_path, [told, laundry(canaries, house)])
+
+    curator = staff(Role.CURATOR, organization_id=a_host())
+    assert said_before(NOBODY, service_id, canaries) | said_before(curator, service_id, canaries) == set()
+    assert said_before(coordinator_of(own), service_id, canaries) == {"location.addresses.address_1"}
 
 
 @pytest.mark.usefixtures("once_public")
@@ -152,6 +172,12 @@ def test_a_second_run_changes_nothing_more(
 
     assert (report.added, report.changed, report.unchanged) == (0, 0, 2)
     assert all_rows() == rows
+
+
+def said_before(viewer: Viewer, service_id: UUID, canaries: Canaries) -> set[str]:
+    """What the history of the listing tells this viewer of the house."""
+    rows = field_changes(viewer, May.READ).filter(resource_id=service_id)
+    return canaries.found_in(str(list(rows.values_list("previous_value", "replacement_value"))))
 
 
 def find(*, words: str = "", near: str = "") -> int:

@@ -15,6 +15,7 @@ import pytest
 from django.core.management import call_command
 from django.http.response import HttpResponseBase
 from django.test import Client
+from django.urls import get_resolver, reverse
 
 from kith.accounts.models import User
 from kith.cli.management.commands import export_hsds
@@ -22,6 +23,7 @@ from kith.core.viewer import Role, Viewer
 from kith.directory import search_documents
 from kith.directory.models import ImportRun, Service, ServiceAtLocation
 from kith.directory.policies import place
+from kith.directory.policies.field_change import May, field_changes
 from kith.directory.policies.who import EVERY
 from kith.directory.queries.find_services import ServiceResults, find_services
 from kith.directory.queries.service_page import ServicePage, service_page
@@ -32,6 +34,8 @@ from kith.exchange.hsds.to_body import to_body
 from kith.web.directory import listing_pages
 from tests.adversary.canaries import source_key
 from tests.adversary.hidden_town import SOURCE, HiddenTown, a_hidden_town, stored
+from tests.browser.routes import FOR_PROGRAMS
+from tests.browser.routes import _patterns as patterns
 from tests.factories.care import CareTown, a_draft, a_name_told, a_need, an_ask, work_off
 from tests.factories.core import staff
 from tests.factories.directory import NOBODY, SYSTEM, a_place, a_service, at, coordinator_of
@@ -39,7 +43,6 @@ from tests.promises.seats import by_link, everybody_at, mails, on_every_page
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ("services", "service_at_locations", "organizations", "taxonomies", "taxonomy_terms")
 AT = "service_at_location"
 # What of a place stands on a service's own page.
 ON_A_PAGE = (
@@ -102,13 +105,26 @@ def on_pages(client: Client, who: str) -> Iterator[tuple[str, str]]:
 
 
 def by_interface(town: HiddenTown) -> Iterator[tuple[str, str]]:
-    client = Client()
-    for name in LISTS:
-        for way in WAYS:
-            yield f"/hsds/{name}{way}", whole(client.get(f"/hsds/{name}{way}"))
-        yield f"POST {name}", whole(client.post(f"/hsds/{name}", {"full": "true"}))
-    for named in (f"services/{town.service_id}", f"organizations/{town.refuge_id}?full_service=true"):
-        yield named, whole(client.get(f"/hsds/{named}"))
+    """Every address for programs, in every way; those of one record with the refuge's ids."""
+    client, ids = Client(), [town.service_id, town.refuge_id, *hidden_ids(town)]
+    for name, parts in programs_addresses():
+        for one in ids if parts == ("hsds_id",) else [None]:
+            address = reverse(name, args=[one] if one else ["x"] * len(parts))
+            for way in WAYS if one in {None, town.service_id, town.refuge_id} else WAYS[:1]:
+                yield f"{address}{way}", whole(client.get(f"{address}{way}"))
+            if one is None:
+                yield f"POST {address}", whole(client.post(address, {"full": "true"}))
+
+
+def hidden_ids(town: HiddenTown) -> list[UUID]:
+    """Those under which the interfaces would answer."""
+    return list(ServiceAtLocation.objects.filter(service_id=town.service_id).values_list("pk", flat=True))
+
+
+def programs_addresses() -> list[tuple[str, tuple[str, ...]]]:
+    """Each address of an interface, and the parts that it takes."""
+    found = [(one.name, tuple(one.pattern.converters)) for one in patterns(get_resolver().url_patterns)]
+    return [(name, parts) for name, parts in found if name and name.startswith(FOR_PROGRAMS)]
 
 
 def in_exports(folder: Path) -> Iterator[tuple[str, str]]:
@@ -148,7 +164,7 @@ def test_no_interface_and_no_export_tells_it(
     answers, files = list(by_interface(town)), list(in_exports(tmp_path))
 
     assert not leaks(town, [*answers, *files, ("the log", logged.text), *stored()])
-    assert sum("Domestic violence refuge" in text for _, text in [*answers, *files]) > len(LISTS)
+    assert sum("Domestic violence refuge" in text for _, text in [*answers, *files]) > len(WAYS)
 
 
 def test_those_with_the_right_see_every_canary(town: HiddenTown) -> None:
@@ -183,8 +199,10 @@ def test_searching_near_the_refuge_does_not_find_it(town: HiddenTown, near: str)
     for viewer in (NOBODY, staff(*Role, organization_id=town.other_id), town.care.navigator):
         assert find(viewer, near=typed) == unlike
         assert find(viewer, words=typed).total == 0
-    for way in (f"?postcode={typed}", f"?postcode={typed}&proximity=50000", f"?search={typed}"):
-        assert Client().get(f"/hsds/service_at_locations{way}").json()["total_items"] == 0
+    for way in (f"postcode={typed}", f"postcode={typed}&proximity=50000", f"search={typed}", f"near={typed}"):
+        for name in ("service_at_locations", "services"):
+            found = Client().get(f"/hsds/{name}?{way}&organization_id={town.refuge_id}").json()["total_items"]
+            assert found == (name == "services" and way.startswith("postcode")), way
     assert find(coordinator_of(town.refuge_id), near="").lines[0].name == "Domestic violence refuge"
 
 
@@ -194,10 +212,16 @@ def test_a_public_place_beside_the_refuge_does_not_bring_it_nearer(town: HiddenT
 
     lines = {line.name: line for line in find(NOBODY, near="Eastham").lines}
     by_program = Client().get("/hsds/service_at_locations?postcode=NG1 5AA&proximity=5000").json()
+    point = f"{spot.latitude},{spot.longitude}"
+    west, south = spot.longitude - 0.1, spot.latitude - 0.1
+    around = f"{west:.4f},{south:.4f},{west + 0.2:.4f},{south + 0.2:.4f}"
 
     assert lines["Laundry"].distance_km == pytest.approx(0, abs=0.1)
     assert lines["Domestic violence refuge"].distance_km is None
     assert by_program["total_items"] == 1
+    for way in (f"near={point}", f"bbox={around}", "near=Eastham&radius=50000"):
+        found = Client().get(f"/hsds/services?{way}").json()["contents"]
+        assert [one["name"] for one in found] == ["Laundry"], way
     near = {line.name: line for line in find(coordinator_of(town.refuge_id), near="Eastham").lines}
     assert near["Domestic violence refuge"].distance_km == pytest.approx(0, abs=0.1)
 
@@ -218,6 +242,18 @@ def test_no_sentence_about_a_faulty_record_repeats_what_it_says_of_the_place(
     assert run.not_taken == len(FAULTS) == said.out.count("service_at_locations[0].location.") // 2
     told = [("said", said.out + said.err), ("the run", str(run.not_taken_why)), ("the log", logged.text)]
     assert not leaks(town, [*told, *stored()])
+
+
+def test_what_a_text_said_of_the_street_before_is_told_to_the_refuge_only(town: HiddenTown) -> None:
+    street = {f"{AT}.location.addresses.address_1"}
+
+    for nobody in (NOBODY, town.care.navigator, staff(*Role, organization_id=town.care.town.holder_id)):
+        assert not town.canaries.found_in(history(nobody))
+    assert town.canaries.found_in(history(coordinator_of(town.refuge_id))) == street
+
+
+def history(viewer: Viewer) -> str:
+    return str(list(field_changes(viewer, May.READ).values_list("previous_value", "replacement_value")))
 
 
 def faulty_refuge(town: HiddenTown, number: int, path: str, value: Json) -> dict[str, Json]:

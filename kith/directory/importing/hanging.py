@@ -44,6 +44,7 @@ class References:
 
     terms: dict[str, UUID]
     units: dict[str, UUID]
+    places: dict[str, UUID]
 
 
 class Hanging:
@@ -59,9 +60,10 @@ class Hanging:
         for position, record in enumerate(records):
             kind, key = ROW_KINDS[type(record)], _key_of(record)
             row_id = self.new_id(owner, kind.__name__, key or str(position))
-            self.keep(self._row(kind, owner, position, record, row_id))
+            under = owner.under or self._place_named_in(record)
+            self.keep(self._row(kind, replace(owner, under=under), position, record, row_id))
             foreign_key = OWNERS.get(kind, "")
-            self.hang_on(replace(owner, foreign_key=foreign_key, id=row_id), record)
+            self.hang_on(replace(owner, foreign_key=foreign_key, id=row_id, under=under), record)
 
     def hang_on(self, owner: Owner, record: Record) -> None:
         """Rows for every list of records that `record` holds and that has a table of its own."""
@@ -91,6 +93,11 @@ class Hanging:
             **_columns_of(record),
             **self._special(record),
         )
+
+    def _place_named_in(self, record: Record) -> UUID | None:
+        """A tag or log may stand on a listing and tell of something at a place: then it leads there."""
+        named = str(getattr(record, "resource_key", "") or getattr(record, "link_key", ""))
+        return self._references.places.get(named) if named else None
 
     def _special(self, record: Record) -> dict[str, object]:
         if isinstance(record, AddressRecord):

@@ -16,7 +16,7 @@ from kith.directory.records import DocumentRecord, LanguageRecord, PlaceRecord, 
 
 def write_typed_in(service: Service, details: ServiceDetails, languages: Collection[str]) -> None:
     """Phones, hours, languages, contacts, links, tags, papers and places of a new service."""
-    hanging = Hanging(References({}, {}))
+    hanging = Hanging(References({}, {}, {}))
     owner = Owner("service", service.id, None, service.id, None)
     hanging.hang(owner, [LanguageRecord(code=code, name=_english_name(code)) for code in languages])
     hanging.hang_on(owner, details)

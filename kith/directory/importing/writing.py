@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from kith.directory.importing.batch import Batch, Found
-from kith.directory.importing.hanging import Hanging, Owner, References
-from kith.directory.importing.hiding import services_that_forget
+from kith.directory.importing.hanging import Hanging, Owner
+from kith.directory.importing.hiding import hidden_already, services_that_forget
 from kith.directory.importing.ledger import Taken
+from kith.directory.importing.references import references_of
 from kith.directory.importing.rows import clear, write_hung
 from kith.directory.importing.services import Todo, hang_on_service, write_services
 from kith.directory.importing.shared import (
@@ -19,12 +20,12 @@ from kith.directory.importing.shared import (
     write_terms,
     write_units,
 )
+from kith.directory.keeping.changing import keep_history_back
 from kith.directory.keeping.over_import import (
     keep_what_was_typed_of_organizations,
     keep_what_was_typed_of_services,
 )
 from kith.directory.records import (
-    AttributeRecord,
     LocationRecord,
     OrganizationRecord,
     ProgramRecord,
@@ -47,12 +48,13 @@ def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> set[UU
     found = Found([*services, *others])
     organizations = keep_what_was_typed_of_organizations(batch, found.of(OrganizationRecord))
     written = write_organizations(batch, organizations)
-    places, hidden_now = write_locations(batch, _locations(batch, services, organizations, others))
+    told = _locations(batch, services, organizations, others)
+    places, hidden_now = write_locations(batch, told)
     programs = write_programs(batch, _programs(batch, services, organizations))
     mark_listed(batch, written)
     tags = _write_tags(batch, found)
     write_services(batch, todo)
-    hanging = Hanging(_references(batch, found))
+    hanging = Hanging(references_of(batch, found))
     shared = [*programs, *tags]
     _clear(batch, todo, written, places, shared)
     for taken, one in written:
@@ -65,6 +67,7 @@ def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> set[UU
     for taken, service in todo:
         hang_on_service(batch, hanging, taken, service)
     write_hung(hanging)
+    keep_history_back(batch.viewer, set(filter(None, hidden_already(batch, told).values())))
     return services_that_forget(batch, hidden_now)
 
 
@@ -107,18 +110,6 @@ def _write_tags(batch: Batch, found: Found) -> Written:
     taxonomies = write_taxonomies(batch, found.of(TaxonomyRecord))
     terms = write_terms(batch, found.of(TermRecord))
     return [*taxonomies, *terms, *write_units(batch, found.of(UnitRecord))]
-
-
-def _references(batch: Batch, found: Found) -> References:
-    ledger = batch.ledger
-    terms = {one.key for one in found.of(TermRecord)}
-    named = {one.term_key for one in found.of(AttributeRecord) if one.term_key}
-    known = {key: ledger.known_id(RecordKind.TAXONOMY_TERM, key) for key in terms | named}
-    units = {one.key for one in found.of(UnitRecord)}
-    return References(
-        terms={key: our_id for key, our_id in known.items() if our_id is not None},
-        units={key: ledger.our_id(RecordKind.UNIT, key) for key in units},
-    )
 
 
 def _clear(batch: Batch, todo: Todo, organizations: Written, locations: Written, shared: Written) -> None:

@@ -10,10 +10,12 @@ from kith.core import clock
 from kith.core.events import record
 from kith.core.marks import mark_of
 from kith.core.viewer import Role, Viewer
+from kith.directory import search_index
 from kith.directory.events import ListingChanged
 from kith.directory.folding import words_of
 from kith.directory.keeping.writing import Listing, kind_of
 from kith.directory.models import FieldChange, Organization
+from kith.directory.policies.field_change import May, field_changes
 from kith.directory.policies.place import secret_addresses
 from kith.directory.terms import ChangedHow
 
@@ -59,6 +61,8 @@ def note_changes(
     keep_secret_places_back(rows)
     added: QuerySet[FieldChange] = QuerySet(FieldChange)
     added.bulk_create(rows)
+    if any(row.is_confidential for row in rows):
+        search_index.forget_removed()
     record(
         viewer,
         ListingChanged(
@@ -76,6 +80,16 @@ def note_changes(
 def place_of(change: FieldChange) -> str:
     """What the mark of a change's words is bound to."""
     return f"directory_field_change.replacement_value.{change.id}"
+
+
+def keep_history_back(viewer: Viewer, organization_ids: Iterable[UUID]) -> None:
+    """The same for what these organisations' listings said before the place was a secret."""
+    public = field_changes(viewer, May.KEEP).filter(is_confidential=False, taken_out_at__isnull=True)
+    rows = list(public.filter(organization__in=list(organization_ids)))
+    keep_secret_places_back(rows)
+    for row in rows:
+        if row.is_confidential:
+            row.save(update_fields=["is_confidential"])
 
 
 def keep_secret_places_back(changes: list[FieldChange]) -> None:
