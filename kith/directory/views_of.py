@@ -122,6 +122,7 @@ class ServiceCard:
     places_left: int | None
     places_as_of: datetime | None
     places_band: PlacesBand
+    confirmed_on: date | None
     tier: SignalTier
     expected_wait_days: int | None
 

@@ -1,6 +1,7 @@
 """Which services may say yes to a need, with reasons for and against."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -27,6 +28,7 @@ class MatchLine:
     service_name: str
     organization_id: UUID
     organization_name: str
+    confirmed_on: date | None
     fits: tuple[str, ...]
     may_not: tuple[str, ...]
     can_ask: bool
@@ -96,6 +98,7 @@ def _line(
         service_name=card.name,
         organization_id=card.organization_id,
         organization_name=card.organization_name,
+        confirmed_on=card.confirmed_on,
         fits=why_it_fits(card, person, way),
         may_not=why_it_may_not(card, person, way),
         can_ask=not why_not,

@@ -51,6 +51,7 @@ def _card(service: Service, facts: Facts, *, may_see_figure: bool) -> ServiceCar
         places_left=service.places_left if may_see_figure else None,
         places_as_of=service.places_as_of if may_see_age else None,
         places_band=band,
+        confirmed_on=service.confirmed_at.date() if service.confirmed_at else None,
         tier=SignalTier(signal.tier) if signal else SignalTier.LISTED,
         expected_wait_days=signal.expected_wait_days if signal else None,
     )

@@ -27,3 +27,10 @@ def confirmation_of(service: Service) -> Confirmation:
         assured_on=service.assured_on,
         changed_on=service.changed_at.date(),
     )
+
+
+def assured_here(service: Service) -> dict[str, object]:
+    """HSDS assured_date where a person confirmed the listing here; else what the source claims stands."""
+    if service.confirmed_at is None:
+        return {}
+    return {"assured_on": service.confirmed_at.date(), "assurer_email": ""}

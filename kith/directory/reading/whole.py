@@ -14,7 +14,9 @@ from kith.directory.policies.place import locations, services_at
 from kith.directory.policies.program import programs
 from kith.directory.reading.grouped import grouped
 from kith.directory.reading.hung import HungRecords, Roots
+from kith.directory.reading.kept_changes import changes_of
 from kith.directory.reading.lists import LISTS
+from kith.directory.reading.origin import assured_here
 from kith.directory.records import (
     LocationRecord,
     OrganizationRecord,
@@ -48,6 +50,7 @@ class WholeListings:
         self._programs = {row.id: row for row in programs(viewer).filter(organization__in=holders)}
         roots = Roots(ids, list(holders), list(self._locations), list(self._programs))
         self._hung = HungRecords(viewer, roots)
+        self._changes = changes_of([*ids, *holders])
 
     def service(self, row: Service) -> ServiceRecord:
         """One of the services, nested whole."""
@@ -58,11 +61,12 @@ class WholeListings:
         }
         lists = self._lists(ServiceDetails, row.id)
         languages = lists.pop("languages")
+        details = {**values(row, DETAIL_FIELDS), **assured_here(row)}
         return ServiceRecord.of(
             {"key": str(row.id), "digest": "", "raw": {}, "name": row.name, "description": row.description},
             {"organization": self.organization(row.organization_id), "languages": languages},
             {"topics": frozenset(map(Topic, row.topics))},
-            {"details": ServiceDetails.of(values(row, DETAIL_FIELDS), lists, nested)},
+            {"details": ServiceDetails.of(details, lists, nested)},
         )
 
     def organization(self, organization_id: UUID) -> OrganizationRecord:
@@ -114,7 +118,10 @@ class WholeListings:
 
     def _lists(self, kind: type[Record], owner_id: UUID) -> dict[str, object]:
         lists: dict[str, object] = {name: self._hung.on(owner_id, of) for name, of in LISTS[kind]}
-        return {**lists, **self._hung.tags(owner_id)}
+        tags = self._hung.tags(owner_id)
+        told = tags["metadata"]
+        of_source = told if isinstance(told, tuple) else ()
+        return {**lists, **tags, "metadata": (*of_source, *self._changes.get(owner_id, ()))}
 
 
 def _locations(viewer: Viewer, holders: Collection[UUID], ids: Collection[UUID]) -> dict[UUID, Location]:

@@ -1,6 +1,7 @@
 """Small things that templates cannot say by themselves."""
 
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlencode
 
 from django import template
@@ -8,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kith.core.ids import uuid7
+from kith.web.directory.cards import checked_words
 from kith.web.frame import address_of as address_of_page
 from kith.web.known_words import in_readers_language
 
@@ -61,3 +63,9 @@ def same_page(context: Mapping[str, object], **changes: object) -> str:
 def _in_readers_language(words: str) -> str:
     """Words of ours in a field that anybody may fill, in the reader's language."""
     return in_readers_language(words)
+
+
+@register.filter
+def checked(confirmed_on: date | None) -> str:
+    """How long ago a person confirmed a listing."""
+    return checked_words(confirmed_on)
