@@ -13,6 +13,7 @@ from kith.exchange.wording.alphabets import TOO_LONG, TextLines
 
 MOST_COLUMNS = 500
 DELIMITERS = ",;\t|"
+LONGEST_CELL = 131_072
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ def rows_of(
 
     A row that cannot be used does not end the reading. Raises BadInput where the header cannot be used.
     """
+    csv.field_size_limit(LONGEST_CELL)  # of the whole process: a library may have changed it
     texts = islice(lines, header_row - 1, None)
     first = next(texts, "")
     delimiter = max(DELIMITERS, key=first.count)

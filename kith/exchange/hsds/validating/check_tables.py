@@ -17,6 +17,7 @@ from kith.exchange.hsds.validating.finding import Finding, Severity, step
 from kith.exchange.hsds.validating.spot import Spot
 from kith.exchange.hsds.validating.tally import Tally
 from kith.exchange.hsds.validating.whole_file import WholeFile
+from kith.exchange.tabular.rows import LONGEST_CELL
 
 BY_TABLE = {of.table: of for of in HSDS.values()}
 Row = tuple[Spot, dict[str, Json]]
@@ -37,6 +38,7 @@ def tables_for(wish: Wish, tally: Tally) -> Tables:
 
 def check_csv(lines: Callable[[], Iterator[str]], of: HsdsObject, part: str, tables: Tables) -> None:
     """Check one table, its rows one at a time. A row that cannot be read ends the reading of this table."""
+    csv.field_size_limit(LONGEST_CELL)  # of the whole process: a library may have changed it
     try:
         reader = csv.reader(lines(), strict=True)
         header = [name.strip() for name in next(reader, [])]
