@@ -9,6 +9,7 @@ KITH = $(BIN)/python manage.py
 
 # A stamp carries the sum of the file it stands for: another file, another stamp, a new install.
 sum = $(shell cksum < $(1) | tr ' ' '-')
+BENCH_STAMP = .venv-bench/.stamp-$(call sum,requirements/bench.txt)
 RUN_STAMP = .venv/.run-stamp-$(call sum,requirements/run.txt)
 DEV_STAMP = .venv/.dev-stamp-$(call sum,requirements/dev.txt)
 CATALOGUES = $(patsubst %.po,%.mo,$(wildcard kith/web/locale/*/LC_MESSAGES/*.po))
@@ -17,7 +18,7 @@ STATIC_FILES = $(shell find kith/web/static -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run test check lint types contracts format docs messages pictures \
-	adversary audit compile clean
+	adversary bench audit compile clean
 
 help: ## print this list
 	@echo "Kith: the shared table of a community's mental-health partnership."
@@ -113,6 +114,15 @@ format: install-dev ## mend what ruff can mend
 adversary: install-dev ## the heavy counts in full: tampering, kills, races (hours)
 	@KITH_TEST_SCALE=1.0 $(BIN)/python -m tests.both_databases --reports reports/adversary -m heavy
 
+bench: install $(BENCH_STAMP) ## speed of the directory beside Datasette; ARGS="--json FILE" keeps the numbers
+	@$(BIN)/python -m bench.directory $(ARGS)
+
+# What is compared with lives apart: Kith needs none of it.
+$(BENCH_STAMP): | .venv/.made
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@rm -f .venv-bench/.stamp-* && touch $@
+
 audit: install-dev ## known advisories about what is installed
 	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements/run.txt
 	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements/dev.txt
@@ -133,6 +143,7 @@ messages: install $(CATALOGUES) ## compile the translations
 compile: install-dev ## pin requirements/*.txt again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/run.in --output-file requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/dev.in --output-file requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/bench.in --output-file requirements/bench.txt
 
 clean: ## take away .venv and reports (never var: it holds the data)
-	rm -rf .venv reports
+	rm -rf .venv .venv-bench reports

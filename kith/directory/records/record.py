@@ -5,6 +5,7 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Self
 
 NAMES: dict[type, tuple[str, ...]] = {}
+DEFAULTS: dict[type, tuple[tuple[str, object], ...]] = {}
 """By kind of record: asked for very often."""
 
 
@@ -20,11 +21,11 @@ class Record:
         """
         given = {name: value for part in parts for name, value in part.items()}
         record = object.__new__(cls)
-        for one in fields(cls):
-            value = given.get(one.name, one.default)
+        for name, default in cls._defaults():
+            value = given.get(name, default)
             if value is MISSING:
-                raise TypeError(f"{cls.__name__} needs {one.name}.")
-            object.__setattr__(record, one.name, value)
+                raise TypeError(f"{cls.__name__} needs {name}.")
+            object.__setattr__(record, name, value)
         return record
 
     def lists(self) -> list[tuple["Record", ...]]:
@@ -46,6 +47,12 @@ class Record:
         if kind not in NAMES:
             NAMES[kind] = tuple(one.name for one in fields(kind))
         return NAMES[kind]
+
+    @classmethod
+    def _defaults(cls) -> tuple[tuple[str, object], ...]:
+        if cls not in DEFAULTS:
+            DEFAULTS[cls] = tuple((one.name, one.default) for one in fields(cls))
+        return DEFAULTS[cls]
 
     def _values(self) -> list[object]:
         return [getattr(self, name) for name in self.names()]

@@ -5,10 +5,11 @@ nested object that lacks another needed field is left out whole; what would misl
 """
 
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 
-from kith.directory.records import Json, PlaceRecord, ServiceRecord, TermRecord
+from kith.directory.records import Json, PlaceRecord, ServiceDetails, ServiceRecord, TermRecord
 from kith.exchange.hsds.certain import certain
 from kith.exchange.hsds.shapes import in_shape
 from kith.exchange.hsds.standard import HSDS, Field, HsdsObject, Kind
@@ -35,17 +36,24 @@ NAMES: dict[tuple[str, str], str] = {
 """Where a record calls a field otherwise than the standard does."""
 
 Body = dict[str, Json]
+Plan = tuple[tuple[Field, str, bool], ...]
+NOTHING = (None, "", ())
+PLANS: dict[tuple[str, type[object]], Plan] = {}
+"""By object and kind of record: asked for very often."""
 
 
 def to_body(name: str, record: object) -> Body:
     """The object `name` of the standard, from its record."""
-    one = HSDS[name]
     body: Body = {}
-    for field in one.fields:
-        value = _written(field, _value_of(one, field, record))
-        if value not in (None, "", []):
-            body[field.name] = value
-    return _with_needed_texts(one, body) | _extras(record)
+    details = record.details if isinstance(record, ServiceRecord) else None
+    for field, attribute, is_detail in _plan(name, type(record)):
+        value = getattr(details if is_detail else record, attribute)
+        if value in NOTHING:
+            continue
+        written = _written(field, value)
+        if written not in (None, "", []):
+            body[field.name] = written
+    return _with_needed_texts(HSDS[name], body) | _extras(record)
 
 
 def to_service_at_location(place: PlaceRecord, service: ServiceRecord) -> Body:
@@ -60,19 +68,27 @@ def is_complete(name: str, body: Body) -> bool:
     return all(needed in body for needed in HSDS[name].needed)
 
 
-def _value_of(one: HsdsObject, field: Field, record: object) -> object:
-    if field.name == "id":
-        return getattr(record, "key", "")
-    name = NAMES.get((one.name, field.name), field.name)
-    details = getattr(record, "details", None) if isinstance(record, ServiceRecord) else None
-    return getattr(record, name, getattr(details, name, None))
+def _plan(name: str, kind: type[object]) -> Plan:
+    """Each field that a record of this kind can tell, where it stands, and whether among the details."""
+    if (name, kind) not in PLANS:
+        own = _attributes(kind)
+        known = own | _attributes(ServiceDetails) if kind is ServiceRecord else own
+        named = [(field, _attribute(name, field)) for field in HSDS[name].fields]
+        PLANS[name, kind] = tuple((field, one, one not in own) for field, one in named if one in known)
+    return PLANS[name, kind]
+
+
+def _attribute(name: str, field: Field) -> str:
+    return "key" if field.name == "id" else NAMES.get((name, field.name), field.name)
+
+
+def _attributes(kind: type[object]) -> frozenset[str]:
+    return frozenset(one.name for one in fields(kind)) if is_dataclass(kind) else frozenset()
 
 
 def _written(field: Field, value: object) -> Json:
     if field.kind is Kind.MANY:
         return _many(field.of, value) if isinstance(value, tuple) else None
-    if value is None:
-        return None
     if field.kind is Kind.ONE:
         nested = to_body(field.of, value)
         return nested if is_complete(field.of, nested) and _is_worth_nesting(field, nested) else None
