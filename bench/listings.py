@@ -44,11 +44,7 @@ def _made_up(number: int) -> dict[str, object]:
         "name": f"Warm meals {number}",
         "status": "active",
         "description": "A meal and company for whoever comes. " * 3,
-        "organization": {
-            "id": key("org"),
-            "name": f"Table {number}",
-            "description": "A kitchen of volunteers.",
-        },
+        "organization": kitchen,
         "phones": [{"id": key("phone"), "number": f"+44 115 496 {number:04}"}],
         "schedules": [{"id": key("schedule"), **hours}],
         "service_at_locations": [{"id": key("at"), "location": place}],
