@@ -62,7 +62,11 @@ def is_for_programs(request: HttpRequest) -> bool:
 
 def answer(request: HttpRequest, body: Json) -> HttpResponseBase:
     """The body with a tag of its content; one that the asker has already is not sent again."""
-    content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    return sent(request, json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def sent(request: HttpRequest, content: bytes) -> HttpResponseBase:
+    """The written body, with its tag."""
     response = HttpResponse(content, content_type="application/json")
     if request.method == "POST":
         response["Cache-Control"] = "no-store"

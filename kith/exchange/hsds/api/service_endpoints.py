@@ -7,12 +7,14 @@ from django.http.response import HttpResponseBase
 
 from kith.exchange.hsds.api.answers import for_programs
 from kith.exchange.hsds.api.dialects import as_hsds
+from kith.exchange.hsds.api.kept_pages import kept_while_nothing_changes
 from kith.exchange.hsds.api.parameters import Asked
 from kith.exchange.hsds.api.place_lists import list_places, one_place
 from kith.exchange.hsds.api.service_lists import list_services, one_service
 
 
 @for_programs("POST")
+@kept_while_nothing_changes
 def hsds_services(request: HttpRequest, ask: Asked) -> HttpResponseBase:
     """The services, a page at a time, or all of them one a line."""
     return list_services(request, ask, as_hsds)
