@@ -108,7 +108,7 @@ def by_interface(town: HiddenTown) -> Iterator[tuple[str, str]]:
     """Every address for programs, in every way; those of one record with the refuge's ids."""
     client, ids = Client(), [town.service_id, town.refuge_id, *hidden_ids(town)]
     for name, parts in programs_addresses():
-        for one in ids if parts == ("hsds_id",) else [None]:
+        for one in ids if parts and parts[0].endswith("_id") else [None]:
             address = reverse(name, args=[one] if one else ["x"] * len(parts))
             for way in WAYS if one in {None, town.service_id, town.refuge_id} else WAYS[:1]:
                 yield f"{address}{way}", whole(client.get(f"{address}{way}"))
