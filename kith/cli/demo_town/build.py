@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from kith.cli.demo_town import agreements, organizations, people, referrals
+from kith.cli.demo_town import agreements, listed, organizations, people, referrals
 from kith.cli.demo_town.files import Entry
 from kith.cli.demo_town.town import SYSTEM, Town, quick_hashing
 from kith.core import clock
@@ -24,9 +24,11 @@ def build_town(files: Entry) -> Town:
         organizations.add_logins(town, files)
         organizations.set_site(town, files)
         organizations.add_services(town, files)
+        listed.add_listed(town, files)
         agreements.welcome_partners(town, files)
         agreements.adopt_law(town)
     organizations.confirm_services(town, files)
+    listed.confirm_listed(town, files)
     agreements.agree(town, files)
     people.take_people_in(town, files)
     referrals.refer(town, files)

@@ -2,6 +2,7 @@
 
 from kith.accounts.actions.add_member import add_member
 from kith.accounts.actions.create_user import create_user
+from kith.cli.demo_town.details import details_of, point_in
 from kith.cli.demo_town.files import Entry
 from kith.cli.demo_town.town import PASSWORD, SYSTEM, Town
 from kith.core import clock
@@ -11,17 +12,8 @@ from kith.directory.actions.add_organization import add_organization
 from kith.directory.actions.add_service import add_service
 from kith.directory.actions.confirm_listing import confirm_listing
 from kith.directory.actions.set_places import set_places
-from kith.directory.records import (
-    AddressRecord,
-    LocationRecord,
-    PhoneRecord,
-    PlaceRecord,
-    ScheduleRecord,
-    ServiceDetails,
-)
+from kith.directory.actions.tag_service import tag_service
 from kith.directory.terms import ConfirmedHow, OrganizationKind, Topic
-
-DAY_CODES = {"mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH", "fri": "FR", "sat": "SA", "sun": "SU"}
 
 
 def add_organizations(town: Town, files: Entry) -> None:
@@ -102,8 +94,10 @@ def add_services(town: Town, files: Entry) -> None:
             description=entry.text("description"),
             languages=entry.texts("languages"),
             topics=[Topic(topic) for topic in entry.texts("topics")],
-            details=_details(town, entry, _phone_of(files, owner), files.entry("areas")),
+            details=details_of(town, entry, _phone_of(files, owner), point_in(files, entry.text("area"))),
         )
+        if facts := entry.texts("facts"):
+            tag_service(SYSTEM, service_id=town.services[key], codes=facts)
 
 
 def confirm_services(town: Town, files: Entry) -> None:
@@ -120,35 +114,3 @@ def confirm_services(town: Town, files: Entry) -> None:
 def _phone_of(files: Entry, owner: str) -> str:
     entry = next(entry for entry in files.entries("organization") if entry.text("key") == owner)
     return entry.entry("contact").text("phone")
-
-
-def _details(town: Town, entry: Entry, phone: str, areas: Entry) -> ServiceDetails:
-    area = entry.text("area")
-    point = areas.fields[area]
-    latitude, longitude = point if isinstance(point, list) else (None, None)
-    return ServiceDetails(
-        fees_description=entry.text("cost"),
-        papers=entry.text("papers", ""),
-        timezone=town.timezone,
-        shows_places=entry.flag("shows_places", default=True),
-        phones=(PhoneRecord(number=phone, type="voice"),),
-        schedules=tuple(_hours(line) for line in entry.texts("hours")),
-        places=(
-            PlaceRecord(
-                location=LocationRecord(
-                    name=area,
-                    latitude=latitude if isinstance(latitude, float) else None,
-                    longitude=longitude if isinstance(longitude, float) else None,
-                    timezone=town.timezone,
-                    is_confidential=not entry.flag("shows_places", default=True),
-                    addresses=(AddressRecord(address_1=f"1 {area} Street", city=area, country="US"),),
-                )
-            ),
-        ),
-    )
-
-
-def _hours(line: str) -> ScheduleRecord:
-    day, span = line.split(" ")
-    opens, closes = span.split("-")
-    return ScheduleRecord(freq="WEEKLY", byday=DAY_CODES[day], opens_at=opens, closes_at=closes)

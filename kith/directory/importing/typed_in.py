@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from uuid import UUID
 
 from babel import Locale, UnknownLocaleError
 
@@ -15,8 +16,12 @@ from kith.directory.records import DocumentRecord, LanguageRecord, PlaceRecord, 
 
 
 def write_typed_in(service: Service, details: ServiceDetails, languages: Collection[str]) -> None:
-    """Phones, hours, languages, contacts, links, tags, papers and places of a new service."""
-    hanging = Hanging(References({}, {}, {}))
+    """Phones, hours, languages, contacts, links, tags, papers and places of a new service.
+
+    A tag names its term by our id.
+    """
+    named = {tag.term_key for tag in details.attributes if tag.term_key}
+    hanging = Hanging(References({key: UUID(key) for key in named}, {}, {}))
     owner = Owner("service", service.id, None, service.id, None)
     hanging.hang(owner, [LanguageRecord(code=code, name=_english_name(code)) for code in languages])
     hanging.hang_on(owner, details)
