@@ -15,7 +15,8 @@ from kith.directory.records import (
     ScheduleRecord,
     ServiceDetails,
 )
-from kith.directory.seeds.ids import term_id
+from kith.directory.seeds.ids import own_term_id, term_id
+from kith.directory.seeds.reading import own_names
 
 DAY_CODES = {"mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH", "fri": "FR", "sat": "SA", "sun": "SU"}
 OPEN_ELIGIBILITY = UUID("6d2cb1a2-6c39-5b3a-9a66-6f0e5d7b2f02")
@@ -45,7 +46,10 @@ def details_of(town: Town, entry: Entry, phone: str, point: Point) -> ServiceDet
         shows_places=shows_places,
         phones=(PhoneRecord(number=phone, type="voice"),),
         schedules=_schedules(town, entry),
-        attributes=tuple(map(_term, entry.texts("open_eligibility"))),
+        attributes=(
+            *map(_fact, entry.texts("facts")),
+            *map(_term, entry.texts("open_eligibility")),
+        ),
         places=(_place(town, point, is_hidden=entry.flag("is_confidential", default=not shows_places)),),
     )
 
@@ -61,6 +65,16 @@ def _place(town: Town, point: Point, *, is_hidden: bool) -> PlaceRecord:
             is_confidential=is_hidden,
             addresses=(AddressRecord(address_1=f"1 {area} Street", city=area, country="US"),),
         )
+    )
+
+
+def _fact(code: str) -> AttributeRecord:
+    """A fact of Kith's own taxonomy, as `tag_service` writes it."""
+    return AttributeRecord(
+        link_type=code.partition("-")[0],
+        link_entity="service",
+        label=own_names()[code],
+        term_key=str(own_term_id(code)),
     )
 
 

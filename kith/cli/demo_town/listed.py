@@ -11,7 +11,6 @@ from kith.directory.actions.add_service import add_service
 from kith.directory.actions.confirm_listing import confirm_listing
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.set_places_by_kind import ToldPlaces, set_places_by_kind
-from kith.directory.actions.tag_service import tag_service
 from kith.directory.terms import ConfirmedHow, OrganizationKind, PlacesFor, PlacesUnit, Topic
 
 LONGEST_AGO = -10
@@ -50,7 +49,7 @@ def confirm_listed(town: Town, files: Entry) -> None:
 
 
 def _add(town: Town, files: Entry, owner: Entry, service: Entry) -> UUID:
-    service_id = add_service(
+    return add_service(
         SYSTEM,
         organization_id=town.organizations[owner.text("key")],
         name=service.text("name"),
@@ -59,8 +58,6 @@ def _add(town: Town, files: Entry, owner: Entry, service: Entry) -> UUID:
         topics=[Topic(topic) for topic in service.texts("topics")],
         details=details_of(town, service, owner.text("phone"), point_in(files, owner.text("area"))),
     )
-    tag_service(SYSTEM, service_id=service_id, codes=service.texts("facts"))
-    return service_id
 
 
 def _tell_places(service_id: UUID, service: Entry) -> None:

@@ -12,7 +12,6 @@ from kith.directory.actions.add_organization import add_organization
 from kith.directory.actions.add_service import add_service
 from kith.directory.actions.confirm_listing import confirm_listing
 from kith.directory.actions.set_places import set_places
-from kith.directory.actions.tag_service import tag_service
 from kith.directory.terms import ConfirmedHow, OrganizationKind, Topic
 
 
@@ -96,8 +95,6 @@ def add_services(town: Town, files: Entry) -> None:
             topics=[Topic(topic) for topic in entry.texts("topics")],
             details=details_of(town, entry, _phone_of(files, owner), point_in(files, entry.text("area"))),
         )
-        if facts := entry.texts("facts"):
-            tag_service(SYSTEM, service_id=town.services[key], codes=facts)
 
 
 def confirm_services(town: Town, files: Entry) -> None:

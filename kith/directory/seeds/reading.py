@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,9 +35,14 @@ def read_seeds() -> list[Seed]:
 
 
 @cache
+def own_names() -> Mapping[str, str]:
+    """The English names of Kith's own terms by their codes, in the order in which people read them."""
+    return {line["code"]: line["name"] for line in _lines(NAMES[0], "terms.csv")}
+
+
 def own_codes() -> tuple[str, ...]:
-    """The codes of Kith's own taxonomy, in the order in which people read them."""
-    return tuple(line["code"] for line in _lines(NAMES[0], "terms.csv"))
+    """The codes of Kith's own taxonomy, in the same order."""
+    return tuple(own_names())
 
 
 def _seed(name: str) -> Seed:
