@@ -9,7 +9,7 @@ from django.test import Client
 from kith.core import clock
 from kith.core.viewer import Role, Viewer
 from kith.directory.actions.set_licence import set_licence
-from kith.directory.models import Location
+from kith.directory.models import Accessibility, Address, Contact, Location, Phone
 from kith.directory.policies.field_change import May, field_changes
 from kith.directory.queries.find_services import find_services
 from kith.directory.records import Json
@@ -23,6 +23,8 @@ from tests.promises.seats import text_of
 
 pytestmark = pytest.mark.django_db
 
+# Lists of a place, whose rows can be kept back one by one.
+KEPT_BACK = {"addresses": Address, "contacts": Contact, "phones": Phone, "accessibility": Accessibility}
 PLACE = "location.addresses.city", "location.addresses.postal_code"
 
 
@@ -172,6 +174,19 @@ def test_a_second_run_changes_nothing_more(
 
     assert (report.added, report.changed, report.unchanged) == (0, 0, 2)
     assert all_rows() == rows
+
+
+@pytest.mark.usefixtures("once_public")
+def test_a_row_that_is_kept_back_by_itself_takes_along_what_hangs_on_it(canaries: Canaries) -> None:
+    before = {where.split(".")[1] for where in canaries.found_in("".join(shown()))}
+    assert before >= set(KEPT_BACK)
+
+    for model in KEPT_BACK.values():
+        model.objects.update(is_confidential=True)
+
+    told = canaries.found_in("".join(shown()))
+    assert told
+    assert not {where for where in told if where.split(".")[1] in KEPT_BACK and "taxonomy" not in where}
 
 
 def said_before(viewer: Viewer, service_id: UUID, canaries: Canaries) -> set[str]:

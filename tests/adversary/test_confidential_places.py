@@ -329,7 +329,7 @@ def test_a_planted_leak_is_found(
         plant(patch)
         found = {
             "page": [("", Client().get(f"/services/{town.service_id}/").content.decode())],
-            "interface": list(by_interface(town)),
+            "interface": [("", whole(Client().get(f"/hsds/services/{town.service_id}")))],
             "export": list(in_exports(tmp_path)),
             "log": [("", logged.text)],
             "store": list(stored()),
