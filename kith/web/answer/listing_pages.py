@@ -27,7 +27,7 @@ from kith.web.request import KithRequest
 
 @dataclass(frozen=True, slots=True)
 class AskedService:
-    """One service as people read it."""
+    """One service as people read it; `days` are those on which it is open."""
 
     page: ServicePage
     languages: tuple[Tongue, ...]
@@ -70,9 +70,10 @@ def _thanks(organization_id: UUID) -> HttpResponseBase:
 
 
 def _asked(page: ServicePage) -> AskedService:
+    week = page.line.week
     return AskedService(
         page=page,
         languages=tongues(page.line.languages),
-        days=day_rows(page.line.week),
+        days=tuple(row for row, day in zip(day_rows(week), week.days, strict=True) if day.hours),
         checked=checked_words(page.confirmation.confirmed_on),
     )
