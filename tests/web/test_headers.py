@@ -74,7 +74,10 @@ def test_a_refused_form_leaves_no_address_of_a_link_in_the_log(caplog: pytest.Lo
     assert "a-token-that-is-secret" not in caplog.text
 
 
-@pytest.mark.parametrize("area", ["/a/", "/n/", "/h/", "/account/invitation/", "/account/password/new/"])
+SECRET = ["/a/", "/n/", "/h/", "/c/", "/l/", "/account/invitation/", "/account/password/new/"]
+
+
+@pytest.mark.parametrize("area", SECRET)
 def test_no_page_of_a_secret_address_is_stored_or_indexed(client: Client, area: str) -> None:
     answer = client.get(f"{area}a-b/")
 
