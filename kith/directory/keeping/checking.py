@@ -8,6 +8,7 @@ from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext as _
 
 from kith.core.errors import BadInput
+from kith.directory.closed_days import closed_days_in, looks_closed
 from kith.directory.errors import ListingChangedMeanwhile
 from kith.directory.keeping.current import Texts, languages_text, mark_of_text, phones_text
 from kith.directory.keeping.fields import LISTS, ListingField, Shape, field_named
@@ -87,8 +88,15 @@ def _list(field: ListingField, text: str) -> str:
     if field.shape is Shape.LANGUAGES:
         return languages_text(languages_in(text))
     if field.shape is Shape.HOURS:
-        return "\n".join(lines_of(text))
+        return _hours(field, text)
     return text
+
+
+def _hours(field: ListingField, text: str) -> str:
+    lines = lines_of(text)
+    if any(looks_closed(line) and closed_days_in(line) is None for line in lines):
+        raise BadInput(_("Write a closed day as year, month and day: Closed 2026-12-25."), field=field.name)
+    return "\n".join(one.line if (one := closed_days_in(line)) else line for line in lines)
 
 
 def _phones(field: ListingField, text: str) -> str:

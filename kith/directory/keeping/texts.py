@@ -3,6 +3,7 @@
 import re
 
 from kith.core.languages import language_name, normal_tag
+from kith.directory.closed_days import ClosedDays, closed_days_in
 from kith.directory.phone_numbers import dialled
 from kith.directory.records import LanguageRecord, PhoneRecord, ScheduleRecord
 
@@ -49,11 +50,18 @@ def weekly_line(byday: str, opens_at: str, closes_at: str) -> str:
 
 
 def hours_in(text: str) -> tuple[ScheduleRecord, ...]:
-    """Weekly hours, one record a line; all other lines are one record in words."""
+    """Weekly hours and closed days, one record a line; all other lines are one record in words."""
     lines = lines_of(text)
     rules = tuple(_rule(line) for line in lines if is_weekly_line(line))
-    words = "\n".join(line for line in lines if not is_weekly_line(line))
-    return (*rules, ScheduleRecord(description=words)) if words else rules
+    closed = tuple(_closed(one) for line in lines if (one := closed_days_in(line)))
+    words = "\n".join(line for line in lines if not (is_weekly_line(line) or closed_days_in(line)))
+    certain = (*rules, *closed)
+    return (*certain, ScheduleRecord(description=words)) if words else certain
+
+
+def _closed(days: ClosedDays) -> ScheduleRecord:
+    valid_from, valid_to = days.valid
+    return ScheduleRecord(description=days.line, valid_from=valid_from, valid_to=valid_to)
 
 
 def _rule(line: str) -> ScheduleRecord:

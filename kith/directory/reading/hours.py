@@ -1,10 +1,11 @@
 """This week's opening hours from HSDS schedules: only what is certain counts, the rest stays words."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kith.core.opening_times import (
@@ -17,26 +18,54 @@ from kith.core.opening_times import (
     hours_on,
     is_open,
 )
+from kith.directory.closed_days import ClosedDays, closed_days_in
 from kith.directory.models import Schedule
 from kith.directory.views_of import DayHours, Hours, OpenWeek
 
 SOON = timedelta(days=1)
+NEAR = timedelta(days=60)
 
 
 def open_week(rows: Iterable[Schedule], *, timezone: str, moment: datetime) -> OpenWeek:
     """The week, Monday first, in which `moment` lies at the place.
 
-    Where words stand beside certain rules, open now is not known: the words may be an exception.
+    Where words stand beside certain rules, open now is not known: the words may be an exception. Closed days
+    are certain, and those that are near are said in `words` too.
     """
-    read = [(row, _rule(row)) for row in rows]
+    rows, today = list(rows), moment.astimezone(ZoneInfo(timezone)).date()
+    read = [(row, _rule(row)) for row in rows if _closed(row) is None]
     words = tuple(dict.fromkeys(filter(None, (_words(row, rule) for row, rule in read))))
-    times = OpeningTimes(timezone, tuple(rule for _, rule in read if rule is not None))
+    off = {row.description: frozenset(one.days(around=today)) for row in rows if (one := _closed(row))}
+    soon = tuple(closed_words(days) for days in off.values() if _is_near(days, today))
+    rules = tuple(rule for _, rule in read if rule is not None)
+    times = OpeningTimes(timezone, rules, frozenset().union(*off.values()))
     if not times.rules:
-        return OpenWeek((), words, None, None)
+        return OpenWeek((), words + soon, None, None)
     days = _days(times, moment)
     if words:
-        return OpenWeek(days, words, None, None)
-    return OpenWeek(days, words, is_open(times, moment), _closes_soon(times, moment))
+        return OpenWeek(days, words + soon, None, None)
+    return OpenWeek(days, soon, is_open(times, moment), _closes_soon(times, moment))
+
+
+def closed_words(days: frozenset[date]) -> str:
+    """When it stays closed, for people: the first of some days and the last."""
+    first, last = min(days), max(days)
+    if first == last:
+        return _("Closed on %(day)s") % {"day": _day_words(first)}
+    return _("Closed from %(first)s to %(last)s") % {"first": _day_words(first), "last": _day_words(last)}
+
+
+def _day_words(day: date) -> str:
+    return date_format(day, "j F Y")
+
+
+def _closed(row: Schedule) -> ClosedDays | None:
+    has_hours = row.freq or row.byday or row.opens_at or row.closes_at or row.notes
+    return None if has_hours else closed_days_in(row.description)
+
+
+def _is_near(days: frozenset[date], today: date) -> bool:
+    return any(today <= day <= today + NEAR for day in days)
 
 
 def _rule(row: Schedule) -> OpeningRule | None:

@@ -4,12 +4,13 @@ import re
 
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.functional import Promise
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from kith.core.languages import language_choices, language_name, normal_tag
 from kith.core.opening_times import DAY_CODES
 from kith.core.viewer import Role
+from kith.directory.closed_days import WORD, closed_days_in, looks_closed
 from kith.directory.keeping.fields import Shape
 from kith.directory.terms import ServiceStatus
 
@@ -37,7 +38,9 @@ LABELS: dict[str, Promise] = {
 HINTS: dict[str, Promise] = {
     "alert": _("For a short time: “Closed on Friday”."),
     "phones": _("One number a line. Then a comma, and what it is for."),
-    "schedules": _("One line each, like: Monday, Wednesday 09:00–17:00. Other words stay words."),
+    "schedules": _(
+        "One line each, like: Monday, Wednesday 09:00–17:00, or: Closed 2026-12-25. Other words stay words."
+    ),
     "languages": _("One language a line."),
     "papers": _("What people have to bring, or that you do not ask for papers."),
     "what_to_expect": _("One step a line: what happens when somebody comes for the first time."),
@@ -100,6 +103,8 @@ def _codes_by_name() -> dict[str, str]:
 
 def _hours_shown(line: str) -> str:
     days, _gap, hours = line.partition(" ")
+    if closed_days_in(line):
+        return f"{gettext('Closed')} {hours}"
     codes = days.split(",")
     if not hours or not set(codes) <= set(DAY_CODES):
         return line
@@ -108,6 +113,9 @@ def _hours_shown(line: str) -> str:
 
 
 def _hours_read(line: str, days: dict[str, str]) -> str:
+    word, _gap, rest = line.partition(" ")
+    if word == gettext("Closed") and looks_closed(f"{WORD} {rest}"):
+        return f"{WORD} {rest}"
     found = _HOURS.fullmatch(line)
     if not found:
         return line

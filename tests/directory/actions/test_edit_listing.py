@@ -1,6 +1,7 @@
 """A listing is edited field by field: nothing of somebody else is lost, and what it said before is kept."""
 
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -17,7 +18,7 @@ from kith.directory.errors import ListingChangedMeanwhile, WordsTakenOut
 from kith.directory.keeping.changing import place_of
 from kith.directory.keeping.current import mark_of_text
 from kith.directory.keeping.listing import texts_of
-from kith.directory.models import FieldChange, Organization, Phone, Service, TypedHere
+from kith.directory.models import FieldChange, Organization, Phone, Schedule, Service, TypedHere
 from kith.directory.policies.field_change import May, field_changes
 from kith.directory.queries.find_services import find_services
 from kith.directory.queries.service_page import service_page
@@ -93,6 +94,35 @@ def test_an_edit_changes_what_people_read_and_keeps_what_stood_there() -> None:
     assert ("description", "Tea and talk", "Tea, talk and sewing", "edit") in history(service_id)
     assert ("languages", "en", "en\nar", "edit") in history(service_id)
     assert len(history(service_id)) == 5
+
+
+def test_closed_days_are_lines_that_stay_as_they_are() -> None:
+    own = an_organization()
+    service_id = a_service(organization_id=own)
+    lines = "MO 09:00-17:00\nClosed 2026-12-25\nClosed 2026-12-28 – 2026-12-31\nClosed 05-01"
+
+    edited(coordinator_of(own), service_id, schedules=lines.replace("Closed 05", "closed 05"))
+
+    rows = Schedule.objects.filter(service_id=service_id, freq="").order_by("description")
+    assert [(one.description, one.valid_from, one.valid_to) for one in rows] == [
+        ("Closed 05-01", None, None),
+        ("Closed 2026-12-25", date(2026, 12, 25), date(2026, 12, 25)),
+        ("Closed 2026-12-28 – 2026-12-31", date(2026, 12, 28), date(2026, 12, 31)),
+    ]
+    assert ("schedules", "", lines, "edit") in history(service_id)
+    edited(coordinator_of(own), service_id, schedules=lines.replace("\nClosed 05-01", ""))
+    assert Schedule.objects.filter(service_id=service_id).count() == 3
+
+
+@pytest.mark.parametrize("line", ["Closed 2026-2-30", "Closed 2026-12-32", "closed 2026-12-28 – 2026-12-01"])
+def test_a_closed_day_that_is_none_is_turned_down_with_a_sentence(line: str) -> None:
+    own = an_organization()
+    service_id = a_service(organization_id=own)
+
+    with pytest.raises(BadInput) as caught:
+        edited(coordinator_of(own), service_id, schedules=line)
+
+    assert caught.value.field == "schedules"
 
 
 def test_the_trail_holds_marks_that_fit_the_words_and_never_the_words() -> None:

@@ -1,5 +1,7 @@
 from datetime import UTC, date, datetime, time
 
+import pytest
+
 from kith.directory.models import Schedule
 from kith.directory.reading.hours import open_week
 from kith.directory.views_of import Hours
@@ -111,3 +113,59 @@ def test_no_hours_are_not_closed_hours() -> None:
 
     assert week.is_open_now is None
     assert week.words == ()
+
+
+def closed(line: str) -> Schedule:
+    return Schedule(description=line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Closed 2026-11-20", "closed 2026-11-18 – 2026-11-21", "Closed 11-20", "Closed 11-19 - 01-02"]
+)
+def test_on_a_closed_day_it_is_not_open_and_the_week_shows_no_hours(line: str) -> None:
+    week = open_week([weekly("FR", "10:00", "14:00"), closed(line)], timezone="UTC", moment=FRIDAY_NOON)
+
+    assert week.is_open_now is False
+    assert week.days[4].hours == ()
+    assert week.words[0].startswith("Closed")
+
+
+@pytest.mark.parametrize("line", ["Closed 2026-11-27", "Closed 11-21", "Closed 2025-11-20", "Closed 02-29"])
+def test_closed_on_another_day_is_open_on_this_one(line: str) -> None:
+    week = open_week([weekly("FR", "10:00", "14:00"), closed(line)], timezone="UTC", moment=FRIDAY_NOON)
+
+    assert week.is_open_now is True
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Closed in August",
+        "Closed 2026-11-20 unless it rains",
+        "Closed 2026-02-30",
+        "Closed 2026-12-01 – 2026-11-01",
+    ],
+)
+def test_other_words_about_closing_leave_open_now_unknown(line: str) -> None:
+    week = open_week([weekly("FR", "10:00", "14:00"), closed(line)], timezone="UTC", moment=FRIDAY_NOON)
+
+    assert week.is_open_now is None
+    assert week.words == (line,)
+
+
+def test_a_closed_day_is_said_in_the_two_months_before_it() -> None:
+    rules = [weekly("FR", "10:00", "14:00"), closed("Closed 2026-12-25"), closed("Closed 2027-05-01")]
+
+    week = open_week(rules, timezone="UTC", moment=FRIDAY_NOON)
+
+    assert week.words == ("Closed on 25 December 2026",)
+
+
+def test_a_night_that_began_before_a_closed_day_still_ends_in_the_morning() -> None:
+    rules = [weekly("MO,TU,WE,TH,FR,SA,SU", "22:00", "06:00"), closed("Closed 2026-11-20")]
+
+    in_the_morning = open_week(rules, timezone="UTC", moment=FRIDAY_NOON.replace(hour=5))
+    at_night = open_week(rules, timezone="UTC", moment=FRIDAY_NOON.replace(hour=23))
+
+    assert in_the_morning.is_open_now is True
+    assert at_night.is_open_now is False

@@ -83,6 +83,16 @@ def test_languages_and_hours_are_typed_as_people_say_them(coordinator: Client, s
     assert "Monday, Wednesday 09:00–17:00" in opened(coordinator, address)["schedules"]
 
 
+def test_a_closed_day_is_typed_and_read_in_ones_own_language(coordinator: Client, service_id: UUID) -> None:
+    address = "/ar" + reverse("edit_service", args=[service_id])
+    fields = opened(coordinator, address)
+
+    coordinator.post(address, {**fields, "schedules": "مغلق 2026-12-25", "step": "save"})
+
+    assert Schedule.objects.get().description == "Closed 2026-12-25"
+    assert opened(coordinator, address)["schedules"] == "مغلق 2026-12-25"
+
+
 def test_a_stale_page_keeps_the_typed_words_and_says_what_is_there_now(
     coordinator: Client, service_id: UUID
 ) -> None:
