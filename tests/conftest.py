@@ -5,10 +5,25 @@ from django.conf import settings
 from django.utils import translation
 
 from tests.browser.chromium import chromium
+from tests.factories.site import is_postgres
 from tests.factories.site_fixtures import site_template
 from tests.quick_flush import use_quick_flush
 
 __all__ = ["chromium", "site_template"]
+
+# These touch no database: beside the run on SQLite, which has them all, PostgreSQL's leaves them out.
+NO_DATABASE = [
+    "browser/test_sweep_sees.py",
+    "cli/test_validate_hsds.py",
+    "consent/test_decide.py",
+    "consent/test_law_matrix.py",
+    "core/opening_times",
+    "exchange/fetching",
+    "exchange/hsds/validating",
+    "post/test_safe_contact.py",
+    "web/test_translations.py",
+]
+collect_ignore = NO_DATABASE if is_postgres() else []
 
 
 def pytest_configure() -> None:

@@ -45,8 +45,10 @@ def by_person(town: Town, seats: Iterable[Seat]) -> dict[str, list[str]]:
 
 
 def looked_at(listed: list[str]) -> list[str]:
-    """All of them; on PostgreSQL a quick run looks at every sixth, as the same templates draw the page."""
-    return listed[::6] if IS_QUICK and is_postgres() else listed
+    """All of them; in a quick run every second, and on PostgreSQL every fourth of the others."""
+    if not IS_QUICK:
+        return listed
+    return listed[1::8] if is_postgres() else listed[::2]
 
 
 def in_languages(listed: list[str]) -> list[str]:

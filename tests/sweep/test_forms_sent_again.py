@@ -18,8 +18,10 @@ from django.urls import resolve
 
 from kith.core import clock
 from tests.browser.forms import Form, forms_of
-from tests.browser.routes import Seat, routes, seat_of
+from tests.browser.routes import Route, Seat, routes, seat_of
 from tests.browser.town import CONTACT_CODE, PASSWORD, Town, load_town
+from tests.environment import TEST_SCALE
+from tests.factories.site import is_postgres
 
 LEAST = 45
 NEW_PASSWORD = "three green lamps"
@@ -47,7 +49,7 @@ def town(cache_table: None) -> Iterator[Town]:
 
 def test_every_form_sent_again_leads_where_the_first_one_led(town: Town) -> None:
     led, faults = set[str](), list[str]()
-    for route in routes():
+    for route in asked():
         seat = seat_of(route, town.samples, town.browsers)
         if isinstance(seat, Seat):
             for name, first, again in sent_twice(town.browsers[seat.who], seat):
@@ -56,7 +58,13 @@ def test_every_form_sent_again_leads_where_the_first_one_led(town: Town) -> None
                     faults.append(f"{name} on {route.name}: {told(first)}, then {told(again)}")
 
     assert not faults, "\n".join(faults)
-    assert len(led) >= LEAST, sorted(led)
+    assert len(led) >= (LEAST if len(asked()) == len(routes()) else LEAST // 4), sorted(led)
+
+
+def asked() -> list[Route]:
+    """All pages; on PostgreSQL a quick run asks every third, as the same forms decide on both."""
+    is_quick = TEST_SCALE < 1 and is_postgres()
+    return routes()[::3] if is_quick else routes()
 
 
 def sent_twice(client: Client, seat: Seat) -> Iterator[tuple[str, HttpResponse, HttpResponse]]:

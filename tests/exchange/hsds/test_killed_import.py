@@ -81,7 +81,7 @@ def test_a_killed_import_of_a_file_ends_with_the_same_rows(site_template: Site, 
 def test_a_killed_crawl_fetches_nothing_twice_and_ends_with_the_same_rows(
     site_template: Site, tmp_path: Path
 ) -> None:
-    many = services(scaled(400, least=40))
+    many = services(scaled(400, least=16))
     one_at = [f"/services/{body['id']}" for body in many]
 
     with fake_feed(PlayedHsds(many)) as feed:
