@@ -35,15 +35,16 @@ class ClosedDays:
         """HSDS valid_from and valid_to; None where it is so each year."""
         return (None, None) if self.is_yearly else (_day(self.first), _day(self.last))
 
-    def days(self, *, around: date) -> Iterator[date]:
-        """The days; of those that come each year the ones of this year and its neighbours."""
-        years = range(around.year - 1, around.year + 2) if self.is_yearly else (None,)
-        for year in years:
-            first, last = _day(self.first, year), _day(self.last, year)
-            if first and last and last < first and self.is_yearly and year is not None:
-                last = _day(self.last, year + 1)
+    def stretches(self, *, around: date) -> Iterator[tuple[date, date]]:
+        """The first and the last day; where it is so each year, those of this year and its neighbours."""
+        if not self.is_yearly:
+            yield date.fromisoformat(self.first), date.fromisoformat(self.last)
+            return
+        for year in range(around.year - 1, around.year + 2):
+            first = _day(self.first, year)
+            last = _day(self.last, year if self.first <= self.last else year + 1)
             if first and last:
-                yield from (first + timedelta(days=step) for step in range((last - first).days + 1))
+                yield first, last
 
 
 def closed_days_in(line: str) -> ClosedDays | None:

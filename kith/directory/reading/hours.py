@@ -1,6 +1,6 @@
 """This week's opening hours from HSDS schedules: only what is certain counts, the rest stays words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -35,10 +35,11 @@ def open_week(rows: Iterable[Schedule], *, timezone: str, moment: datetime) -> O
     rows, today = list(rows), moment.astimezone(ZoneInfo(timezone)).date()
     read = [(row, _rule(row)) for row in rows if _closed(row) is None]
     words = tuple(dict.fromkeys(filter(None, (_words(row, rule) for row, rule in read))))
-    off = {row.description: frozenset(one.days(around=today)) for row in rows if (one := _closed(row))}
-    soon = tuple(closed_words(days) for days in off.values() if _is_near(days, today))
+    closed = [one for row in rows if (one := _closed(row))]
+    off = sorted({stretch for one in closed for stretch in one.stretches(around=today)})
+    soon = tuple(closed_words(first, last) for first, last in off if last >= today and first <= today + NEAR)
     rules = tuple(rule for _, rule in read if rule is not None)
-    times = OpeningTimes(timezone, rules, frozenset().union(*off.values()))
+    times = OpeningTimes(timezone, rules, frozenset(day for stretch in off for day in _days_of(*stretch)))
     if not times.rules:
         return OpenWeek((), words + soon, None, None)
     days = _days(times, moment)
@@ -47,9 +48,8 @@ def open_week(rows: Iterable[Schedule], *, timezone: str, moment: datetime) -> O
     return OpenWeek(days, soon, is_open(times, moment), _closes_soon(times, moment))
 
 
-def closed_words(days: frozenset[date]) -> str:
-    """When it stays closed, for people: the first of some days and the last."""
-    first, last = min(days), max(days)
+def closed_words(first: date, last: date) -> str:
+    """When it stays closed, for people."""
     if first == last:
         return _("Closed on %(day)s") % {"day": _day_words(first)}
     return _("Closed from %(first)s to %(last)s") % {"first": _day_words(first), "last": _day_words(last)}
@@ -64,8 +64,8 @@ def _closed(row: Schedule) -> ClosedDays | None:
     return None if has_hours else closed_days_in(row.description)
 
 
-def _is_near(days: frozenset[date], today: date) -> bool:
-    return any(today <= day <= today + NEAR for day in days)
+def _days_of(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=step) for step in range((last - first).days + 1))
 
 
 def _rule(row: Schedule) -> OpeningRule | None:

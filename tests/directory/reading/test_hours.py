@@ -161,6 +161,20 @@ def test_a_closed_day_is_said_in_the_two_months_before_it() -> None:
     assert week.words == ("Closed on 25 December 2026",)
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Closed 12-25", "Closed on 25 December 2026"),
+        ("Closed 12-24 – 01-01", "Closed from 24 December 2026 to 1 January 2027"),
+        ("Closed 11-18 – 11-21", "Closed from 18 November 2026 to 21 November 2026"),
+    ],
+)
+def test_of_days_that_come_each_year_the_next_ones_are_said(line: str, words: str) -> None:
+    week = open_week([weekly("FR", "10:00", "14:00"), closed(line)], timezone="UTC", moment=FRIDAY_NOON)
+
+    assert week.words == (words,)
+
+
 def test_a_night_that_began_before_a_closed_day_still_ends_in_the_morning() -> None:
     rules = [weekly("MO,TU,WE,TH,FR,SA,SU", "22:00", "06:00"), closed("Closed 2026-11-20")]
 
