@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.consent.terms import Kind
 
+ASK_LISTING_DAYS = 30  # a partner is asked about its listing once in so many days at most
+
 
 class AgreementStatus(StrEnum):
     """Where an agreement stands. FHIR Contract.status beside each."""

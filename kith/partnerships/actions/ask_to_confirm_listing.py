@@ -1,5 +1,6 @@
 """Ask a partner by mail whether its listing is still right."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
+from kith.core import clock
 from kith.core.ids import Ref
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
@@ -15,23 +17,23 @@ from kith.partnerships.letters import still_correct_letter
 from kith.partnerships.models import PartnerContact
 from kith.partnerships.policies.partner import May, one_partner_to_change
 from kith.partnerships.policies.partner_contact import contacts
+from kith.partnerships.terms import ASK_LISTING_DAYS
 from kith.post.actions.make_link import make_link
 from kith.post.actions.queue_message import queue_message
-from kith.post.queries.has_open_link import has_open_link
+from kith.post.queries.has_link_since import has_link_since
 from kith.post.terms import LinkPurpose, MessageKind
-
-VALID_DAYS = 30
 
 
 @transaction.atomic
 def ask_to_confirm_listing(viewer: Viewer, *, organization_id: UUID) -> UUID | None:
     """Mail the first named person who has an address a link that works once, for 30 days.
 
-    None where nobody has one, or a question is open already. Raises NotFound or Denied.
+    None where nobody has one, or one was sent in those days already. Raises NotFound or Denied.
     """
     partner = one_partner_to_change(viewer, organization_id, May.LOOK_AFTER)
     about = Ref("organization", organization_id)
-    if has_open_link(viewer, about=about, purpose=LinkPurpose.CONFIRM_LISTING):
+    since = clock.now() - timedelta(days=ASK_LISTING_DAYS)
+    if has_link_since(viewer, about=about, purpose=LinkPurpose.CONFIRM_LISTING, since=since):
         return None
     named = contacts(viewer, May.LOOK_AFTER).filter(partner_id=partner.pk).select_related("partner")
     reader = next((contact for contact in named if contact.email), None)
@@ -45,7 +47,7 @@ def _mail(viewer: Viewer, reader: PartnerContact, about: Ref) -> UUID:
         about=about,
         organization_id=about.id,
         contact_id=reader.pk,
-        valid_days=VALID_DAYS,
+        valid_days=ASK_LISTING_DAYS,
     )
     with translation.override(reader.language):
         address = settings.KITH_SITE_URL + reverse("confirm_by_link", args=[link.token])

@@ -10,6 +10,6 @@ HOUR = 3600
 
 @every(seconds=HOUR)
 def ask_to_confirm(viewer: Viewer) -> None:
-    """Looks every hour; a partner has one such question in its mail at most."""
+    """Looks every hour; a partner is asked once in 30 days at most."""
     for organization_id in listings_to_ask_about(viewer):
         ask_to_confirm_listing(viewer, organization_id=organization_id)

@@ -44,16 +44,23 @@ def confirm_by_link(request: KithRequest, token: str) -> HttpResponseBase:
         if request.method != "POST":
             raise
         link = record_of_link(request.viewer, token=token, purpose=LinkPurpose.CONFIRM_LISTING)
-        return _thanks(link.organization_id)
+        return _onward(link.organization_id, any_right=bool(_ticked_right(request)))
     due = services_to_confirm(visit.viewer, organization_ids=[visit.organization_id])
     ids = due.get(visit.organization_id, [])
     if request.method != "POST":
         asked = [_asked(service_page(visit.viewer, service_id=one)) for one in ids]
         return show(request, "answer/confirm_by_link.html", {"visit": visit, "asked": asked})
-    right = set(request.POST.getlist("shown")) - set(request.POST.getlist("wrong"))
-    press_once(request, visit.viewer, work=lambda: _confirm(visit, [one for one in ids if str(one) in right]))
-    messages.success(request, _("Thank you. People now see that you checked this today."))
-    return _thanks(visit.organization_id)
+    right = [one for one in ids if str(one) in _ticked_right(request)]
+    press_once(request, visit.viewer, work=lambda: _confirm(visit, right))
+    if right:
+        messages.success(request, _("Thank you. People now see that you checked this today."))
+    else:
+        messages.warning(request, _("Thank you. Nothing was confirmed. Please tell us here what is wrong."))
+    return _onward(visit.organization_id, any_right=bool(right))
+
+
+def _ticked_right(request: KithRequest) -> set[str]:
+    return set(request.POST.getlist("shown")) - set(request.POST.getlist("wrong"))
 
 
 @transaction.atomic
@@ -64,8 +71,10 @@ def _confirm(visit: ListingVisit, service_ids: list[UUID]) -> UUID:
     return visit.organization_id
 
 
-def _thanks(organization_id: UUID) -> HttpResponseBase:
-    """On to the page that everybody sees."""
+def _onward(organization_id: UUID, *, any_right: bool) -> HttpResponseBase:
+    """On to the page that everybody sees, or to where one says what is wrong with it."""
+    if not any_right:
+        return HttpResponseRedirect(reverse("report_a_mistake"))
     return HttpResponseRedirect(reverse("organization_page", args=[organization_id]))
 
 

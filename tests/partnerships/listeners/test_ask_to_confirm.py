@@ -117,6 +117,22 @@ def test_looking_changes_nothing_and_one_press_confirms_what_was_shown_once(
     assert phone.get(address).status_code == 410
 
 
+def test_a_press_that_finds_all_of_it_wrong_says_so_and_brings_no_mail_for_30_days(
+    mosque: UUID, contact_id: UUID
+) -> None:
+    meal = str(listed(mosque, "Friday meal"))
+    address, phone = address_in(asked_after(10)[0]), Client()
+
+    with clock.at(clock.now() + timedelta(days=11)):
+        answer = press(phone, address, shown=meal, wrong=meal)
+        page = phone.get(answer["Location"]).content.decode()
+
+    assert answer["Location"] == "/report-a-mistake/"
+    assert "Nothing was confirmed. Please tell us here what is wrong." in page
+    assert "checked this today" not in page
+    assert [len(asked_after(days)) for days in (12, 39, 41)] == [1, 1, 2]
+
+
 def test_a_link_confirms_nothing_of_others_and_ends_with_its_person(
     manager: Viewer, mosque: UUID, clinic: UUID, contact_id: UUID
 ) -> None:
@@ -128,8 +144,9 @@ def test_a_link_confirms_nothing_of_others_and_ends_with_its_person(
         press(Client(), address, shown=str(others))
         assert not Service.objects.filter(confirmed_at__isnull=False).exists()
 
-    second = address_in(asked_after(20)[-1])
+    assert len(asked_after(20)) == 1
+    second = address_in(asked_after(41)[-1])
     a_contact(manager, mosque, "Idris Ali")
     end_contact(manager, contact_id=contact_id)
-    with clock.at(clock.now() + timedelta(days=21)):
+    with clock.at(clock.now() + timedelta(days=42)):
         assert Client().get(second).status_code in {404, 410}
