@@ -5,6 +5,7 @@ reader of HSDS can read, and only such a line is certain.
 """
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ TO = " – "
 DAY = r"((?:\d{4}-)?\d\d-\d\d)"
 LINE = re.compile(rf"{WORD} {DAY}(?: ?[-–—] ?{DAY})?", re.IGNORECASE)
 YEARLY = len("12-25")
+LEAP = "02-29"
 LONGEST = timedelta(days=366)
 
 
@@ -41,10 +43,14 @@ class ClosedDays:
             yield date.fromisoformat(self.first), date.fromisoformat(self.last)
             return
         for year in range(around.year - 1, around.year + 2):
-            first = _day(self.first, year)
-            last = _day(self.last, year if self.first <= self.last else year + 1)
-            if first and last:
-                yield first, last
+            first, last = self.first, self.last
+            last_year = year if first <= last else year + 1
+            if first != last:
+                first = "03-01" if first == LEAP and not isleap(year) else first
+                last = "02-28" if last == LEAP and not isleap(last_year) else last
+            opens, closes = _day(first, year), _day(last, last_year)
+            if opens and closes:
+                yield opens, closes
 
 
 def closed_days_in(line: str) -> ClosedDays | None:

@@ -109,7 +109,7 @@ def _phones(field: ListingField, text: str) -> str:
 
 
 def _age(field: ListingField, text: str) -> str:
-    if not (text.isascii() and text.isdigit() and int(text[:9]) <= OLDEST):
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(OLDEST)) and int(text) <= OLDEST):
         raise BadInput(_("Write an age in whole years, or leave it empty."), field=field.name)
     return str(int(text))
 

@@ -125,6 +125,15 @@ def test_a_closed_day_that_is_none_is_turned_down_with_a_sentence(line: str) -> 
     assert caught.value.field == "schedules"
 
 
+@pytest.mark.parametrize("age", ["131", "0000000011999999", "1" + 30 * "0", "-1", "1.5"])
+def test_an_age_that_nobody_has_is_turned_down(age: str) -> None:
+    own = an_organization()
+    service_id = a_service(organization_id=own)
+
+    with pytest.raises(BadInput):
+        edited(coordinator_of(own), service_id, minimum_age=age)
+
+
 def test_the_trail_holds_marks_that_fit_the_words_and_never_the_words() -> None:
     own = an_organization()
     service_id = a_service(organization_id=own)

@@ -175,6 +175,16 @@ def test_of_days_that_come_each_year_the_next_ones_are_said(line: str, words: st
     assert week.words == (words,)
 
 
+def test_a_stretch_up_to_a_leap_day_ends_a_day_earlier_in_other_years() -> None:
+    rules = [weekly("MO,TU,WE,TH,FR,SA,SU", "10:00", "14:00"), closed("Closed 02-20 – 02-29")]
+    [on_the_28th, on_the_1st] = [
+        open_week(rules, timezone="UTC", moment=datetime(2026, month, day, 12, tzinfo=UTC)).is_open_now
+        for month, day in ((2, 28), (3, 1))
+    ]
+
+    assert (on_the_28th, on_the_1st) == (False, True)
+
+
 def test_a_night_that_began_before_a_closed_day_still_ends_in_the_morning() -> None:
     rules = [weekly("MO,TU,WE,TH,FR,SA,SU", "22:00", "06:00"), closed("Closed 2026-11-20")]
 

@@ -56,9 +56,10 @@ class Asked:
         value = self.text(name)
         if not value:
             return default
-        if not (value.isascii() and value.isdigit()) or not 1 <= int(value[:20]) <= most:
+        digits = value.lstrip("0") if value.isascii() and value.isdigit() else ""
+        if not digits or len(digits) > len(str(most)) or int(digits) > most:
             refuse(name, _("must be a whole number from 1 to %(most)s.") % {"most": most})
-        return int(value)
+        return int(digits)
 
     def metres(self, name: str) -> float | None:
         """A distance; None if it was not given."""

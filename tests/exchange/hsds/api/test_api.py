@@ -186,6 +186,8 @@ def test_what_was_sent_already_is_not_sent_again(listings: list[str]) -> None:
         "page=0",
         "page=x",
         "per_page=501",
+        "per_page=00000000000000000001000000",
+        "per_page=1" + 30 * "9",
         "per_page=-1",
         "format=xml",
         "full=perhaps",
