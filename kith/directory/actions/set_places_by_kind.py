@@ -39,7 +39,8 @@ def set_places_by_kind(
 ) -> UUID:
     """Set the exact figure of each kind, and their sum as the service's own. Returns the service's id.
 
-    Kinds that are not named are no longer told apart. A public band moves at most once a day.
+    Kinds that are not named are no longer told apart. A public band moves at most once a day; a new kind has
+    none before the next day if the service's own moved today already.
     Raises NotFound, Denied, or BadInput for no kind, a kind named twice, and what `set_places` does not take.
     """
     service = one_service(viewer, service_id, May.SET_PLACES)
@@ -50,11 +51,17 @@ def set_places_by_kind(
         raise BadInput(_("One kind of places stands here twice. Put them together."), field="left_0")
     if not all(0 <= left <= MOST_PLACES for left in figures.values()):
         raise BadInput(field="left_0")
+    timezone = site_profile(viewer).timezone
+    may_say_more = may_change_band(service.places_band_at, timezone)
     set_places(viewer, service_id=service_id, places_left=sum(figures.values()), as_of=as_of)
     known = {_kind(row): row for row in every_kind(viewer, May.SET_PLACES).filter(service=service)}
-    timezone = site_profile(viewer).timezone
     for kind, left in figures.items():
-        row = known.get(kind) or PlacesOfKind(service=service, unit=kind[0], places_for=kind[1])
+        row = known.get(kind) or PlacesOfKind(
+            service=service,
+            unit=kind[0],
+            places_for=kind[1],
+            band_at=None if may_say_more else clock.now(),
+        )
         _tell(row, left, as_of, timezone)
     record(
         viewer,

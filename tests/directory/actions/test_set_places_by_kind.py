@@ -80,6 +80,18 @@ def test_a_band_of_a_kind_moves_once_a_day_also_when_the_kind_was_taken_away_bet
     assert seen(NOBODY, service_id, NOON + timedelta(days=1)) == [("women", "full", None)]
 
 
+def test_a_kind_told_later_on_a_day_says_nothing_new_before_the_next() -> None:
+    service_id = a_service()
+    with clock.at(NOON - timedelta(hours=4)):
+        set_places(SYSTEM, service_id=service_id, places_left=0, as_of=clock.now())
+
+    tell(service_id, beds(PlacesFor.WOMEN, 2))
+    assert seen(NOBODY, service_id) == []
+
+    tell(service_id, beds(PlacesFor.WOMEN, 2), at=NOON + timedelta(days=1))
+    assert seen(NOBODY, service_id, NOON + timedelta(days=1)) == [("women", "few", None)]
+
+
 def test_a_shelter_shows_none_and_an_old_figure_is_not_shown() -> None:
     shelter, old = a_service(details=ServiceDetails(shows_places=False)), a_service("Old")
     for service_id in (shelter, old):
