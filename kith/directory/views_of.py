@@ -161,6 +161,7 @@ class Confirmation:
     how: ConfirmedHow | None
     assured_on: date | None
     changed_on: date
+    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

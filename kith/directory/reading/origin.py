@@ -26,6 +26,7 @@ def confirmation_of(service: Service) -> Confirmation:
         how=ConfirmedHow(service.confirmed_how) if service.confirmed_how else None,
         assured_on=service.assured_on,
         changed_on=service.changed_at.date(),
+        changed_at=service.changed_at,
     )
 
 

@@ -27,30 +27,35 @@ from kith.web.request import KithRequest
 
 @dataclass(frozen=True, slots=True)
 class AskedService:
-    """One service as people read it; `days` are those on which it is open."""
+    """One service as people read it; `days` are those on which it is open, `stamp` says which state of it."""
 
     page: ServicePage
     languages: tuple[Tongue, ...]
     days: tuple[object, ...]
     checked: str
+    stamp: str
 
 
 @never_cache
 def confirm_by_link(request: KithRequest, token: str) -> HttpResponseBase:
-    """What people read, and one button. Looking has no effect; the button works once."""
+    """What people read, and one button. Looking has no effect; the button works once, for what was seen."""
     try:
         visit = visit_to_confirm(request.viewer, token=token)
     except LinkUsed:
         if request.method != "POST":
             raise
         link = record_of_link(request.viewer, token=token, purpose=LinkPurpose.CONFIRM_LISTING)
-        return _onward(link.organization_id, any_right=bool(_ticked_right(request)))
+        return _onward(link.organization_id, any_right=bool(_said_right(request)))
     due = services_to_confirm(visit.viewer, organization_ids=[visit.organization_id])
     ids = due.get(visit.organization_id, [])
-    if request.method != "POST":
-        asked = [_asked(service_page(visit.viewer, service_id=one)) for one in ids]
+    asked = [_asked(service_page(visit.viewer, service_id=one)) for one in ids]
+    said_right = _said_right(request)
+    is_changed = not said_right <= {one.stamp for one in asked}
+    if is_changed:
+        messages.warning(request, _("Something here changed after you opened this page. Please look again."))
+    if is_changed or request.method != "POST":
         return show(request, "answer/confirm_by_link.html", {"visit": visit, "asked": asked})
-    right = [one for one in ids if str(one) in _ticked_right(request)]
+    right = [one.page.line.id for one in asked if one.stamp in said_right]
     press_once(request, visit.viewer, work=lambda: _confirm(visit, right))
     if right:
         messages.success(request, _("Thank you. People now see that you checked this today."))
@@ -59,8 +64,10 @@ def confirm_by_link(request: KithRequest, token: str) -> HttpResponseBase:
     return _onward(visit.organization_id, any_right=bool(right))
 
 
-def _ticked_right(request: KithRequest) -> set[str]:
-    return set(request.POST.getlist("shown")) - set(request.POST.getlist("wrong"))
+def _said_right(request: KithRequest) -> set[str]:
+    """The stamps of those services that were shown and are right."""
+    wrong = set(request.POST.getlist("wrong"))
+    return {stamp for stamp in request.POST.getlist("shown") if stamp.partition(" ")[0] not in wrong}
 
 
 @transaction.atomic
@@ -85,4 +92,5 @@ def _asked(page: ServicePage) -> AskedService:
         languages=tongues(page.line.languages),
         days=tuple(row for row, day in zip(day_rows(week), week.days, strict=True) if day.hours),
         checked=checked_words(page.confirmation.confirmed_on),
+        stamp=f"{page.line.id} {page.confirmation.changed_at.isoformat()}",
     )

@@ -1,5 +1,6 @@
 """A partner is asked by one mail whether its listing is still right, and answers with one press."""
 
+import re
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,9 +12,11 @@ from kith.core.models import Event
 from kith.core.viewer import Viewer
 from kith.directory.actions.add_service import add_service
 from kith.directory.actions.confirm_listing import confirm_listing
+from kith.directory.actions.edit_listing import edit_listing
+from kith.directory.keeping.current import mark_of_text
 from kith.directory.models import Service
 from kith.directory.records import ServiceDetails
-from kith.directory.terms import ConfirmedHow, Topic
+from kith.directory.terms import ChangedHow, ConfirmedHow, ListingKind, Topic
 from kith.partnerships.actions.end_contact import end_contact
 from kith.partnerships.actions.pause_asks import pause_asks
 from kith.partnerships.listeners.ask_to_confirm import ask_to_confirm
@@ -51,6 +54,11 @@ def asked_after(days: int) -> list[str]:
 
 def address_in(body: str) -> str:
     return "/l/" + body.split("/l/")[1].split(maxsplit=1)[0]
+
+
+def stamps_in(page: str) -> list[str]:
+    """What the form sends of each service: which one, in which state."""
+    return re.findall(r'name="shown" value="([^"]+)"', page)
 
 
 def test_a_partner_gets_one_mail_not_in_its_first_week_and_not_while_one_is_open(
@@ -94,7 +102,8 @@ def test_a_partner_that_pauses_or_has_no_address_is_not_asked(
 def test_looking_changes_nothing_and_one_press_confirms_what_was_shown_once(
     mosque: UUID, contact_id: UUID
 ) -> None:
-    meal, circle = listed(mosque, "Friday meal"), listed(mosque, "Listening circle")
+    listed(mosque, "Friday meal")
+    circle = listed(mosque, "Listening circle")
     address, phone = address_in(asked_after(10)[0]), Client()
 
     with clock.at(clock.now() + timedelta(days=11)):
@@ -103,8 +112,8 @@ def test_looking_changes_nothing_and_one_press_confirms_what_was_shown_once(
         assert "Friday meal" in page
         assert "Walnut" in page
         assert not Service.objects.filter(confirmed_at__isnull=False).exists()
-        first = press(phone, address, shown=[str(meal), str(circle)], wrong=str(circle))
-        again = press(phone, address, shown=[str(meal), str(circle)])
+        first = press(phone, address, shown=stamps_in(page), wrong=str(circle))
+        again = press(phone, address, shown=stamps_in(page))
         seen = phone.get(first["Location"]).content.decode()
 
     assert first["Location"] == again["Location"] == f"/organizations/{mosque}/"
@@ -124,13 +133,40 @@ def test_a_press_that_finds_all_of_it_wrong_says_so_and_brings_no_mail_for_30_da
     address, phone = address_in(asked_after(10)[0]), Client()
 
     with clock.at(clock.now() + timedelta(days=11)):
-        answer = press(phone, address, shown=meal, wrong=meal)
+        shown = stamps_in(phone.get(address).content.decode())
+        answer = press(phone, address, shown=shown, wrong=meal)
         page = phone.get(answer["Location"]).content.decode()
 
     assert answer["Location"] == "/report-a-mistake/"
     assert "Nothing was confirmed. Please tell us here what is wrong." in page
     assert "checked this today" not in page
     assert [len(asked_after(days)) for days in (12, 39, 41)] == [1, 1, 2]
+
+
+def test_words_that_changed_after_the_page_was_opened_are_shown_again_before_they_are_confirmed(
+    coordinator: Viewer, mosque: UUID, contact_id: UUID
+) -> None:
+    meal = listed(mosque, "Friday meal")
+    address, phone = address_in(asked_after(10)[0]), Client()
+
+    with clock.at(clock.now() + timedelta(days=11)):
+        seen = stamps_in(phone.get(address).content.decode())
+        edit_listing(
+            coordinator,
+            kind=ListingKind.SERVICE,
+            listing_id=meal,
+            typed={"description": "Soup at noon."},
+            seen={"description": mark_of_text("")},
+            how=ChangedHow.EDIT,
+            is_confidential=False,
+        )
+        again = press(phone, address, shown=seen).content.decode()
+        assert "Something here changed after you opened this page." in again
+        assert "Soup at noon." in again
+        assert not Service.objects.filter(confirmed_at__isnull=False).exists()
+        press(phone, address, shown=stamps_in(again))
+
+    assert Service.objects.filter(confirmed_at__isnull=False).count() == 1
 
 
 def test_a_link_confirms_nothing_of_others_and_ends_with_its_person(
