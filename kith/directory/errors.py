@@ -38,3 +38,12 @@ class WordsTakenOut(StatusConflict):
 
     code = "words-taken-out"
     sentence = _("What it said then was taken out. It cannot be put back.")
+
+
+class SourceWordsTakenOut(StatusConflict):
+    """What the source says of a field was taken out, so the field cannot go back to it."""
+
+    code = "source-words-taken-out"
+    sentence = _(
+        "What the source says here was taken out, so it cannot be put back. Type what it should say."
+    )

@@ -1,6 +1,6 @@
 """Who may read what a listing said before, and who may take it out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from uuid import UUID
 
@@ -44,6 +44,19 @@ def field_changes(viewer: Viewer, may: May) -> QuerySet[FieldChange]:
 def one_field_change(viewer: Viewer, change_id: UUID, may: May) -> FieldChange:
     """One change. Raises NotFound or Denied."""
     return one(FieldChange.objects.all(), POLICY, viewer, row_id=change_id, may=may, read=May.READ)
+
+
+def is_kept_back(listing_id: UUID, field_name: str, words: Collection[str]) -> bool:
+    """Whether the history of the field keeps any of these words for its own organisation."""
+    said = Q(previous_value__in=words) | Q(replacement_value__in=words)
+    rows = FieldChange.objects.filter(said, resource_id=listing_id, field_name=field_name)
+    return rows.filter(is_confidential=True).exists()
+
+
+def were_taken_out(listing_id: UUID, field_name: str) -> bool:
+    """Whether any words were taken out of the field's history."""
+    rows = FieldChange.objects.filter(resource_id=listing_id, field_name=field_name)
+    return rows.filter(taken_out_at__isnull=False).exists()
 
 
 def typed_here(viewer: Viewer) -> QuerySet[TypedHere]:

@@ -14,7 +14,7 @@ from kith.directory.actions.edit_listing import edit_listing
 from kith.directory.actions.restore_field import restore_field
 from kith.directory.actions.restore_to_source import restore_to_source
 from kith.directory.actions.take_out_field_change import take_out_field_change
-from kith.directory.errors import ListingChangedMeanwhile, WordsTakenOut
+from kith.directory.errors import ListingChangedMeanwhile, SourceWordsTakenOut, WordsTakenOut
 from kith.directory.keeping.changing import place_of
 from kith.directory.keeping.current import mark_of_text
 from kith.directory.keeping.listing import texts_of
@@ -316,6 +316,35 @@ def test_a_field_goes_back_to_its_source_which_keeps_it_from_then_on() -> None:
     ]
     with pytest.raises(NotFound):
         restore_to_source(SYSTEM, kind=ListingKind.SERVICE, listing_id=service.id, field_name="description")
+
+
+def test_what_was_kept_back_stays_so_when_the_field_goes_back_to_its_source() -> None:
+    taken_in(hsds_service(description="Food"))
+    service = Service.objects.get()
+    edited(
+        coordinator_of(service.organization_id), service.id, is_confidential=True, description="Ask for Ade"
+    )
+    curator = staff(Role.CURATOR, organization_id=a_host())
+
+    restore_to_source(curator, kind=ListingKind.SERVICE, listing_id=service.id, field_name="description")
+
+    assert history(service.id)[-1] == ("description", "Ask for Ade", "Food", "restored")
+    assert not field_changes(NOBODY, May.READ).exists()
+
+
+@pytest.mark.parametrize(("field", "text"), [("name", "Ade's kitchen"), ("status", "inactive")])
+def test_a_field_does_not_go_back_to_words_of_its_source_that_were_taken_out(field: str, text: str) -> None:
+    taken_in(hsds_service(name="Mrs Ade at home"))
+    service = Service.objects.get()
+    edited(SYSTEM, service.id, **{field: text})
+    change = FieldChange.objects.get()
+    take_out_field_change(SYSTEM, change_id=change.id, why=TakenOutWhy.NAMES_SOMEBODY)
+
+    with pytest.raises(SourceWordsTakenOut):
+        restore_to_source(SYSTEM, kind=ListingKind.SERVICE, listing_id=service.id, field_name=field)
+
+    assert texts_of(SYSTEM, Service.objects.get())[field] == text
+    assert TypedHere.objects.get().value == text
 
 
 def test_an_organisation_of_a_source_keeps_what_was_typed() -> None:
