@@ -130,6 +130,24 @@ def test_what_a_field_said_of_it_before_is_a_secret_too(
 
 
 @pytest.mark.usefixtures("once_public")
+def test_the_history_of_others_who_are_there_forgets_it_too(
+    canaries: Canaries, house: dict[str, Json], tmp_path: Path
+) -> None:
+    own, service_id = our_id("organization", "laundry org"), our_id("service", "laundry")
+    street = canaries.sign("location.addresses.address_1")
+    come_and_go(coordinator_of(own), service_id, street)
+    assert said_before(NOBODY, service_id, canaries) == {"location.addresses.address_1"}
+
+    taken(tmp_path, [refuge(canaries, house), laundry(canaries, house)])
+    assert said_before(NOBODY, service_id, canaries) == set()
+    come_and_go(coordinator_of(own), service_id, f"the house, {street}")
+    Location.objects.update(organization=None)
+    come_and_go(coordinator_of(own), service_id, f"us at {street}")
+
+    assert said_before(NOBODY, service_id, canaries) == set()
+
+
+@pytest.mark.usefixtures("once_public")
 def test_only_those_whose_refuge_it_is_still_know_it(
     canaries: Canaries, house: dict[str, Json], tmp_path: Path
 ) -> None:

@@ -67,7 +67,7 @@ def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> set[UU
     for taken, service in todo:
         hang_on_service(batch, hanging, taken, service)
     write_hung(hanging)
-    keep_history_back(batch.viewer, set(filter(None, hidden_already(batch, told).values())))
+    keep_history_back(batch.viewer, hidden_already(batch, told))
     return services_that_forget(batch, hidden_now)
 
 

@@ -1,10 +1,10 @@
 """The trail of changed fields: rows whose words can be taken out, and an event with their marks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.core import clock
 from kith.core.events import record
@@ -16,7 +16,7 @@ from kith.directory.folding import words_of
 from kith.directory.keeping.writing import Listing, kind_of
 from kith.directory.models import FieldChange, Organization
 from kith.directory.policies.field_change import May, field_changes
-from kith.directory.policies.place import secret_addresses
+from kith.directory.policies.place import given_at, secret_addresses
 from kith.directory.terms import ChangedHow
 
 ROLES = (Role.COORDINATOR, Role.CURATOR, Role.ADMIN)
@@ -82,10 +82,17 @@ def place_of(change: FieldChange) -> str:
     return f"directory_field_change.replacement_value.{change.id}"
 
 
-def keep_history_back(viewer: Viewer, organization_ids: Iterable[UUID]) -> None:
-    """The same for what these organisations' listings said before the place was a secret."""
+def keep_history_back(viewer: Viewer, places: Mapping[UUID, UUID | None]) -> None:
+    """The same for what was said before these places were secrets, by those who hold or use them.
+
+    `places`: who holds each.
+    """
+    if not places:
+        return
+    services, holders = given_at(places)
+    holders |= set(filter(None, places.values()))
     public = field_changes(viewer, May.KEEP).filter(is_confidential=False, taken_out_at__isnull=True)
-    rows = list(public.filter(organization__in=list(organization_ids)))
+    rows = list(public.filter(Q(organization__in=holders) | Q(resource_id__in=services)))
     keep_secret_places_back(rows)
     for row in rows:
         if row.is_confidential:
@@ -93,10 +100,12 @@ def keep_history_back(viewer: Viewer, organization_ids: Iterable[UUID]) -> None:
 
 
 def keep_secret_places_back(changes: list[FieldChange]) -> None:
-    """A change that holds the street of a place that its organisation keeps secret is for them alone."""
-    streets = secret_addresses({change.organization_id for change in changes})
+    """A change that holds the street of a secret place of theirs is for its organisation alone."""
+    listings = {(change.organization_id, change.resource_id) for change in changes}
+    streets = secret_addresses({one for pair in listings for one in pair})
     for change in changes:
         words = f" {' '.join(words_of(f'{change.previous_value} {change.replacement_value}'))} "
-        secret = (" ".join(words_of(street)) for street in streets.get(change.organization_id, ()))
+        of_both = streets.get(change.organization_id, set()) | streets.get(change.resource_id, set())
+        secret = (" ".join(words_of(street)) for street in of_both)
         if any(street and f" {street} " in words for street in secret):
             change.is_confidential = True

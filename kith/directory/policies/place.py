@@ -35,15 +35,40 @@ def details(viewer: Viewer, kind: type[DetailT]) -> QuerySet[DetailT]:
     return rows.filter(Q(under__isnull=True) | _shown(viewer, "under__"), _open(viewer, *OWN_PATHS))
 
 
-def secret_addresses(organization_ids: Collection[UUID]) -> dict[UUID, set[str]]:
-    """The streets that these organisations keep back: for looking whether a text gives one away, only."""
+def secret_addresses(listing_ids: Collection[UUID]) -> dict[UUID, set[str]]:
+    """The streets kept back that these organisations and services could give away, by the listing's id.
+
+    An organisation's own, and those where the service, or any of the organisation's, is given, whoever holds
+    the place: for looking whether a text gives one away, only.
+    """
     secret = Q(location__is_confidential=True) | Q(is_confidential=True)
-    rows = Address.objects.filter(secret, location__organization__in=organization_ids)
+    rows = Address.objects.filter(secret)
+    links = ServiceAtLocation.objects.all()
     found: dict[UUID, set[str]] = {}
-    for organization_id, street in rows.values_list("location__organization_id", "address_1"):
-        if organization_id is not None:
-            found.setdefault(organization_id, set()).add(street)
+    streets: dict[UUID, set[str]] = {}
+    for some in (
+        rows.filter(location__organization__in=listing_ids),
+        rows.filter(location__in=links.filter(service__in=listing_ids).values("location_id")),
+        rows.filter(location__in=links.filter(service__organization__in=listing_ids).values("location_id")),
+    ):
+        for place, holder, street in some.values_list(
+            "location_id", "location__organization_id", "address_1"
+        ):
+            streets.setdefault(place, set()).add(street)
+            if holder is not None:
+                found.setdefault(holder, set()).add(street)
+    there = links.filter(location__in=streets)
+    for place, *ids in there.values_list("location_id", "service_id", "service__organization_id"):
+        for one in ids:
+            found.setdefault(one, set()).update(streets[place])
     return found
+
+
+def given_at(location_ids: Collection[UUID]) -> tuple[set[UUID], set[UUID]]:
+    """The services given at these places, and whose they are: for keeping their history back, only."""
+    links = ServiceAtLocation.objects.filter(location__in=location_ids)
+    pairs = list(links.values_list("service_id", "service__organization_id"))
+    return {service for service, _ in pairs}, {holder for _, holder in pairs}
 
 
 def _shown(viewer: Viewer, path: str) -> Q:
