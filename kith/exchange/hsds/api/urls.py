@@ -4,10 +4,13 @@ from django.urls import URLPattern, URLResolver, path
 
 from kith.exchange.hsds.api import (
     about_endpoints,
+    anything,
     organization_endpoints,
     service_endpoints,
     taxonomy_endpoints,
 )
+
+__all__ = ["anything", "urlpatterns"]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", about_endpoints.hsds_about, name="hsds_about"),
@@ -23,5 +26,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taxonomies/<uuid:hsds_id>", taxonomy_endpoints.hsds_taxonomy, name="hsds_taxonomy"),
     path("taxonomy_terms", taxonomy_endpoints.hsds_terms, name="hsds_terms"),
     path("taxonomy_terms/<uuid:hsds_id>", taxonomy_endpoints.hsds_term, name="hsds_term"),
-    path("<path:rest>", about_endpoints.hsds_nothing, name="hsds_nothing"),
+    path("<anything:rest>", about_endpoints.hsds_nothing, name="hsds_nothing"),
 ]

@@ -243,6 +243,15 @@ def test_listings_without_a_licence_stay_here() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "address", ["/hsds/nothing", "/hsds/services/%0A", "/oruk/services/a%0Ab", "/oruk/a/b/"]
+)
+def test_what_is_not_there_is_said_in_json_whatever_it_is_called(client: Client, address: str) -> None:
+    response = client.get(address)
+
+    assert (response.status_code, response.json()["code"]) == (404, "not-found")
+
+
 def test_a_confidential_place_is_nowhere() -> None:
     a_service("Refuge", details=at(a_place(is_confidential=True, postal_code="ZZ9 9ZZ")))
 
