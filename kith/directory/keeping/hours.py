@@ -5,7 +5,8 @@ from kith.directory.keeping.texts import is_weekly_line, lines_of, weekly_line
 from kith.directory.models import Schedule
 from kith.directory.records import ScheduleRecord
 
-NEVER = ("until", "count", "valid_from", "valid_to", "byweekno", "bymonthday", "byyearday")
+ENDS_OR_RARE = ("until", "count", "byweekno", "bymonthday", "byyearday")
+NEVER = (*ENDS_OR_RARE, "valid_from", "valid_to")
 BESIDE = ("notes", "schedule_link", "attending_type")
 RULE = ("freq", "byday", "opens_at", "closes_at")
 
@@ -26,7 +27,7 @@ def hours_lines(schedule: Schedule | ScheduleRecord) -> list[str]:
 
 def _closed(schedule: Schedule | ScheduleRecord) -> ClosedDays | None:
     """The closed days that the schedule is, and nothing else."""
-    others = (*RULE, *BESIDE, "until", "count", "byweekno", "bymonthday", "byyearday", "dtstart")
+    others = (*RULE, *BESIDE, *ENDS_OR_RARE, "dtstart")
     closed = closed_days_in(schedule.description)
     if closed is None or any(getattr(schedule, name) for name in others):
         return None

@@ -33,10 +33,10 @@ def open_week(rows: Iterable[Schedule], *, timezone: str, moment: datetime) -> O
     are certain, and those that are near are said in `words` too.
     """
     rows, today = list(rows), moment.astimezone(ZoneInfo(timezone)).date()
-    read = [(row, _rule(row)) for row in rows if _closed(row) is None]
+    closed = [_closed(row) for row in rows]
+    read = [(row, _rule(row)) for row, days in zip(rows, closed, strict=True) if days is None]
     words = tuple(dict.fromkeys(filter(None, (_words(row, rule) for row, rule in read))))
-    closed = [one for row in rows if (one := _closed(row))]
-    off = sorted({stretch for one in closed for stretch in one.stretches(around=today)})
+    off = sorted({stretch for one in closed if one for stretch in one.stretches(around=today)})
     soon = tuple(closed_words(first, last) for first, last in off if last >= today and first <= today + NEAR)
     rules = tuple(rule for _, rule in read if rule is not None)
     times = OpeningTimes(timezone, rules, frozenset(day for stretch in off for day in _days_of(*stretch)))

@@ -2,10 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from kith.exchange.hsds.api import anything
+from kith.exchange.hsds.api.anything import anything_else
 from kith.exchange.oruk import about_endpoints, endpoints
-
-__all__ = ["anything", "urlpatterns"]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", about_endpoints.oruk_about, name="oruk_about"),
@@ -20,5 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taxonomies/<uuid:oruk_id>", endpoints.oruk_taxonomy, name="oruk_taxonomy"),
     path("taxonomy_terms", endpoints.oruk_terms, name="oruk_terms"),
     path("taxonomy_terms/<uuid:oruk_id>", endpoints.oruk_term, name="oruk_term"),
-    path("<anything:rest>", about_endpoints.oruk_nothing, name="oruk_nothing"),
+    anything_else(about_endpoints.oruk_nothing, "oruk_nothing"),
 ]

@@ -1,7 +1,13 @@
 """The part of an address that leads nowhere, whatever signs are in it: a program is told so in JSON."""
 
-from django.urls import register_converter
+from collections.abc import Callable
+from typing import ParamSpec
+
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path, register_converter
 from django.urls.converters import PathConverter
+
+Parts = ParamSpec("Parts")
 
 
 class Anything(PathConverter):
@@ -11,3 +17,8 @@ class Anything(PathConverter):
 
 
 register_converter(Anything, "anything")
+
+
+def anything_else(view: Callable[Parts, HttpResponseBase], name: str) -> URLPattern:
+    """All addresses that no pattern before has taken."""
+    return path("<anything:rest>", view, name=name)

@@ -4,13 +4,11 @@ from django.urls import URLPattern, URLResolver, path
 
 from kith.exchange.hsds.api import (
     about_endpoints,
-    anything,
     organization_endpoints,
     service_endpoints,
     taxonomy_endpoints,
 )
-
-__all__ = ["anything", "urlpatterns"]
+from kith.exchange.hsds.api.anything import anything_else
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", about_endpoints.hsds_about, name="hsds_about"),
@@ -26,5 +24,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taxonomies/<uuid:hsds_id>", taxonomy_endpoints.hsds_taxonomy, name="hsds_taxonomy"),
     path("taxonomy_terms", taxonomy_endpoints.hsds_terms, name="hsds_terms"),
     path("taxonomy_terms/<uuid:hsds_id>", taxonomy_endpoints.hsds_term, name="hsds_term"),
-    path("<anything:rest>", about_endpoints.hsds_nothing, name="hsds_nothing"),
+    anything_else(about_endpoints.hsds_nothing, "hsds_nothing"),
 ]
