@@ -79,7 +79,12 @@ class FactGroup:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """Which facts can be asked for. A generation holds the schema that it was built with."""
+    """Which facts can be asked for. A generation holds the schema that it was built with.
+
+    `opposites`: pairs of facts that cannot both be true, each way round: who states one denies the other. A
+    fact that is neither stated nor denied is not known.
+    """
 
     groups: tuple[FactGroup, ...] = ()
     version: int = 1
+    opposites: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,40 @@
+"""How much each fact counts when services are ranked for a need. One table; a change gets a new version."""
+
+from dataclasses import dataclass
+
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Shares of one score; it is then a whole number of millionths, and ties go by service id.
+
+    `codes`: how many of the codes asked for it has, two or more are full marks. `nearness`: 1 where it stands,
+    0 at the edge of the circle; nothing without a place or a circle. `times`: the part of the asked times at
+    which it is open. `quality`: how far the listing can be trusted. `places`: places left, ten or more are
+    full marks, not known counts as none. `near_codes`: it has only related codes. `wishes`: the part of the
+    wishes that it states.
+    """
+
+    version: int
+    codes: float
+    nearness: float
+    times: float
+    quality: float
+    places: float
+    near_codes: float
+    wishes: float
+    codes_enough: int = 2
+    places_enough: int = 10
+
+
+WEIGHTS = Weights(
+    version=1,
+    codes=0.35,
+    nearness=0.30,
+    times=0.15,
+    quality=0.10,
+    places=0.10,
+    near_codes=0.05,
+    wishes=0.05,
+)
