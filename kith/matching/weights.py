@@ -9,10 +9,10 @@ MILLION = 1_000_000
 class Weights:
     """Shares of one score; it is then a whole number of millionths, and ties go by service id.
 
-    `codes`: how many of the codes asked for it has, two or more are full marks. `nearness`: 1 where it stands,
-    0 at the edge of the circle; nothing without a place or a circle. `times`: the part of the asked times at
-    which it is open. `quality`: how far the listing can be trusted. `places`: places left, ten or more are
-    full marks, not known counts as none. `near_codes`: it has only related codes. `wishes`: the part of the
+    `codes`: how many of the codes asked for it has; two or more are full marks. `nearness`: 1 at its door, 0
+    at the edge of the circle, and nothing without a place or a circle. `times`: the part of the asked times
+    at which it is open. `quality`: how far the listing can be trusted. `places`: places left; ten or more are
+    full marks, not known counts as none. `near_codes`: it has related codes only. `wishes`: the part of the
     wishes that it states.
     """
 
