@@ -82,8 +82,21 @@ class PlaceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A public point that can be trusted, degrees WGS 84."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceLine:
-    """A service in a list."""
+    """A service in a list.
+
+    `phone` is the first number that a telephone can dial: its own, its place's or its organisation's.
+    `points` are where anybody may know that it is given. `facts`: codes of Kith's own taxonomy.
+    `is_of_faith`: a faith group gives it, or it says so itself.
+    """
 
     id: UUID
     name: str
@@ -102,6 +115,10 @@ class ServiceLine:
     confirmed_on: date | None
     tier: SignalTier
     expected_wait_days: int | None
+    phone: PhoneLine | None
+    points: tuple[MapPoint, ...]
+    facts: tuple[str, ...]
+    is_of_faith: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,9 @@ def _page(viewer: Viewer, service: Service, facts: Facts) -> ServicePage:
     urls = details(viewer, Url).filter(service_id=service.id).order_by("position", "id")
     areas = details(viewer, ServiceArea).filter(service_id=service.id).order_by("position", "id")
     return ServicePage(
-        line=service_line(service, facts, timezone=site_profile(viewer).timezone, distance_km=None),
+        line=service_line(
+            service, facts, timezone=site_profile(viewer).timezone, distance_km=None, phone=None
+        ),
         alternate_name=service.alternate_name,
         description=service.description,
         alert=service.alert,

@@ -1,6 +1,6 @@
 """Services as lines of a list and as cards for the rooms above."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -12,19 +12,35 @@ from kith.directory.models import Service
 from kith.directory.places import public_band
 from kith.directory.reading.facts import Facts, Site, facts_of
 from kith.directory.reading.hours import open_week
-from kith.directory.terms import PlacesBand, ServiceStatus, SignalTier, Topic
-from kith.directory.views_of import OpenWeek, ServiceLine
+from kith.directory.reading.own_facts import own_codes_of
+from kith.directory.reading.phones import first_phones
+from kith.directory.terms import (
+    LocationType,
+    OrganizationKind,
+    PlacesBand,
+    ServiceStatus,
+    SignalTier,
+    Topic,
+)
+from kith.directory.views_of import MapPoint, OpenWeek, PhoneLine, ServiceLine
 
 WHAT_CHARACTERS = 160
+FAITH_CODES = frozenset({"faith-open", "faith-practice"})
 
 
 def service_lines(
     viewer: Viewer, rows: Sequence[Service], *, distances: Mapping[UUID, float]
 ) -> list[ServiceLine]:
-    """The rows as lines, in the same order. `rows` carry their organisation. Eight statements."""
+    """The rows as lines, in the same order. `rows` carry their organisation. Nine statements."""
     facts = facts_of(viewer, [row.id for row in rows])
+    phones = first_phones(viewer, rows, facts.sites)
     timezone = site_profile(viewer).timezone
-    return [service_line(row, facts, timezone=timezone, distance_km=distances.get(row.id)) for row in rows]
+    return [
+        service_line(
+            row, facts, timezone=timezone, distance_km=distances.get(row.id), phone=phones.get(row.id)
+        )
+        for row in rows
+    ]
 
 
 def week_of(service: Service, facts: Facts, timezone: str) -> OpenWeek:
@@ -49,10 +65,13 @@ def city_of(sites: Sequence[Site]) -> str:
     return next((site.address.city for site in sites if site.address and site.address.city), "")
 
 
-def service_line(service: Service, facts: Facts, *, timezone: str, distance_km: float | None) -> ServiceLine:
+def service_line(
+    service: Service, facts: Facts, *, timezone: str, distance_km: float | None, phone: PhoneLine | None
+) -> ServiceLine:
     """One service as a line; `timezone` is the site's."""
     signal = facts.signals.get(service.id)
     band = public_band(service)
+    codes = own_codes_of(facts.attributes[service.id])
     return ServiceLine(
         id=service.id,
         name=service.name,
@@ -71,7 +90,31 @@ def service_line(service: Service, facts: Facts, *, timezone: str, distance_km: 
         confirmed_on=service.confirmed_at.date() if service.confirmed_at else None,
         tier=SignalTier(signal.tier) if signal else SignalTier.LISTED,
         expected_wait_days=signal.expected_wait_days if signal else None,
+        phone=phone,
+        points=points_of(facts.sites[service.id]),
+        facts=codes,
+        is_of_faith=is_of_faith(service, codes),
     )
+
+
+def points_of(sites: Sequence[Site]) -> tuple[MapPoint, ...]:
+    """Where anybody may know that it is given: not even its own people are shown a secret place on a map."""
+    public = (site.location for site in sites if not site.location.is_confidential)
+    return tuple(
+        MapPoint(place.latitude, place.longitude)
+        for place in public
+        if place.is_point_trusted
+        and place.location_type == LocationType.PHYSICAL
+        and place.latitude is not None
+        and place.longitude is not None
+    )
+
+
+def is_of_faith(service: Service, codes: Collection[str]) -> bool:
+    """A faith group gives it, or it says so itself; never where it says that it is not tied to a faith."""
+    if "faith-secular" in codes:
+        return False
+    return service.organization.kind == OrganizationKind.FAITH or not FAITH_CODES.isdisjoint(codes)
 
 
 def first_words(text: str) -> str:

@@ -36,7 +36,14 @@ def narrowed_to(groups: Collection[FactGroup], codes: Collection[str]) -> list[F
 
 def is_own_fact(row: Attribute) -> bool:
     """True for a tag of Kith's own taxonomy."""
-    return row.taxonomy_term_id in _own_ids()
+    return row.taxonomy_term_id in _codes_by_id()
+
+
+def own_codes_of(rows: Collection[Attribute]) -> tuple[str, ...]:
+    """The codes of Kith's own taxonomy among these tags, each once."""
+    known = _codes_by_id()
+    codes = (known.get(row.taxonomy_term_id) for row in rows if row.taxonomy_term_id)
+    return tuple(dict.fromkeys(code for code in codes if code))
 
 
 def tags_of(rows: Collection[Attribute]) -> tuple[str, ...]:
@@ -62,5 +69,5 @@ def _position(code: str) -> int:
 
 
 @cache
-def _own_ids() -> frozenset[UUID]:
-    return frozenset(map(own_term_id, own_codes()))
+def _codes_by_id() -> dict[UUID, str]:
+    return {own_term_id(code): code for code in own_codes()}
