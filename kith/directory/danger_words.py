@@ -1,0 +1,93 @@
+"""Words that may mean danger now, language by language: whoever types them sees the crisis line first.
+
+Too many alarms do little harm here, one too few may: the words are wide. Nothing of it is kept or sent.
+"""
+
+from dataclasses import dataclass
+
+from kith.directory.folding import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class DangerWords:
+    """The phrases of one language, folded when read. `reviewed_by`: who checked them; empty: nobody yet."""
+
+    phrases: str
+    reviewed_by: str = ""
+
+
+DANGER_WORDS: dict[str, DangerWords] = {
+    "en": DangerWords(
+        """
+        suicide|suicidal|suicide help|kill myself|killing myself|end my life|end it all|take my life
+        want to die|wanna die|better off dead|no reason to live|not want to live|dont want to live
+        cant go on|self harm|self harming|hurt myself|hurting myself|cut myself|cutting myself|overdose
+        overdosed|took pills|taken pills|took too many|kill me|killing me|will kill|hits me|hit me
+        hitting me|beats me|beat me|beating me|hurts me|hurting me|strangled|strangling|choked me
+        choking me|rape|raped|attacked me|threatens me|threatening me|threatened me|afraid of my
+        scared of my|in danger|not safe|unsafe|emergency|crisis|hearing voices|going to hurt
+        being followed|trafficked|forced marriage|domestic violence|domestic abuse|child abuse
+        being abused
+        """
+    ),
+    "ar": DangerWords(
+        """
+        انتحار|الانتحار|أنتحر|أقتل نفسي|قتل نفسي|أريد أن أموت|أريد الموت|أنهي حياتي|إنهاء حياتي
+        لا أريد أن أعيش|أؤذي نفسي|إيذاء النفس|إيذاء نفسي|جرعة زائدة|يضربني|تضربني|ضربني|يؤذيني|يهددني
+        هددني|سيقتلني|يقتلني|يخنقني|اغتصاب|اغتصبني|في خطر|خطر|لست آمنة|لست آمنا|غير آمن|طوارئ|أزمة
+        عنف أسري|العنف المنزلي|زواج قسري
+        """
+    ),
+    "es": DangerWords(
+        """
+        suicidio|suicidarme|matarme|quiero morir|quitarme la vida|acabar con mi vida|no quiero vivir
+        hacerme daño|autolesion|autolesiones|cortarme|sobredosis|me pega|me golpea|me maltrata
+        me amenaza|me va a matar|violencia domestica|violencia de genero|violacion|me violo|en peligro
+        peligro|no estoy segura|no estoy seguro|emergencia|crisis|oigo voces
+        """
+    ),
+    "fr": DangerWords(
+        """
+        suicide|suicidaire|me suicider|me tuer|envie de mourir|je veux mourir|mettre fin a mes jours
+        plus envie de vivre|me faire du mal|automutilation|me couper|overdose|surdose|il me frappe
+        elle me frappe|me frappe|me bat|me menace|va me tuer|violence conjugale|violences conjugales
+        viol|violee|en danger|danger|pas en securite|urgence|crise|mariage force
+        """
+    ),
+    "so": DangerWords(
+        """
+        isdil|is dil|is dilid|ismiidaamin|is miidaamin|isdilid|naftayda gooyo|waxaan rabaa inaan dhinto
+        inaan dhinto|i garaaca|i garaacaa|i dila|i dilaa|i dili doona|ii hanjabaa|kufsi|la i kufsaday
+        khatar|qatar|halis|degdeg|xaalad degdeg ah|badqab ma lihi
+        """
+    ),
+    "uk": DangerWords(
+        """
+        самогубство|суїцид|вбити себе|покінчити з собою|покінчити з життям|хочу померти|не хочу жити
+        порізати себе|різати себе|нашкодити собі|передозування|бє мене|мене бє|мене бють|погрожує мені
+        вбє мене|душить мене|домашнє насильство|насильство|згвалтування|згвалтували|у небезпеці
+        небезпека|в небезпеці|криза|екстрено|примусовий шлюб
+        """
+    ),
+}
+
+
+def is_danger(words: str) -> bool:
+    """True if the words, in any of the languages, may mean that somebody is in danger."""
+    typed = words_of(words)
+    return any(
+        tuple(typed[at : at + length]) in DANGER_PHRASES
+        for length in range(1, LONGEST_PHRASE + 1)
+        for at in range(len(typed) - length + 1)
+    )
+
+
+def _phrases() -> frozenset[tuple[str, ...]]:
+    lines = (line for one in DANGER_WORDS.values() for line in one.phrases.split("\n"))
+    return frozenset(
+        tuple(words_of(phrase)) for line in lines for phrase in line.split("|") if words_of(phrase)
+    )
+
+
+DANGER_PHRASES = _phrases()
+LONGEST_PHRASE = max(map(len, DANGER_PHRASES))
