@@ -1,0 +1,55 @@
+"""The lines that are printed."""
+
+from collections.abc import Iterator, Sequence
+
+from bench.searching.engines import Built
+from bench.searching.rounds import Timed
+from bench.searching.verdict import Asked, Judged
+
+MEGA = 1_000_000
+SAID = {True: "met", False: "MISSED", None: "NOT MEASURED"}
+
+
+def building(built: dict[str, Built]) -> Iterator[str]:
+    """How long it took each engine, and what lies on the disk."""
+    yield f"{'':24}{'build s':>9}{'disk MB':>9}"
+    for name, one in built.items():
+        yield f"{name:24}{one.seconds:9.1f}{one.size / MEGA:9.0f}"
+
+
+def asked(one: Asked) -> Iterator[str]:
+    """One kind of question: each engine's times, its times by Kith's, and what was wrong."""
+    runs = one.times[0].runs
+    where = "the whole country, no radius" if one.is_nationwide else "within 10 to 100 km"
+    yield f"\n{one.kind}, {where}: {len(runs)} runs of {len(runs[0]):,} questions"
+    yield f"{'ms':24}{'mean':>9}{'p50':>9}{'p95':>9}{'p99':>9}   by Kith (spread)     other sets"
+    for timed in one.times:
+        yield f"{_times(timed)}   {_ratio(timed, one.times[0])}{_differences(one, timed.engine)}"
+    for timed in one.apart:
+        yield f"{_times(timed)}   {_ratio(timed, one.apart[0])}"
+
+
+def judgements(found: Sequence[Judged]) -> Iterator[str]:
+    """The promises, one a line, and the verdict."""
+    for one in found:
+        yield f"  {SAID[one.is_met]:13} {one.said}"
+    if not found:
+        yield "Verdict: nothing was promised of these sizes, and all sets are right."
+        return
+    yield "Verdict: met" if all(one.is_met for one in found) else "Verdict: MISSED"
+
+
+def _times(timed: Timed) -> str:
+    columns = (timed.mean, *(timed.percentile(percent) for percent in (50, 95, 99)))
+    return f"{timed.engine:24}" + "".join(f"{column:9.3f}" for column in columns)
+
+
+def _ratio(timed: Timed, kith: Timed) -> str:
+    if timed is kith:
+        return f"{'1':>5}{'':16}"
+    ratios = sorted(timed.ratios(kith))
+    return f"{ratios[len(ratios) // 2]:5.1f} ({ratios[0]:5.1f} -{ratios[-1]:5.1f}) "
+
+
+def _differences(one: Asked, name: str) -> str:
+    return f"{one.checked.differences.get(name, 0):8} of {one.checked.questions}"
