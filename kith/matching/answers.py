@@ -19,7 +19,9 @@ class Found:
     """`hits` of one page, best first, and how many there are in all.
 
     `counts`: for each group of facets ("codes", "languages", "open", "places", and the schema's groups), how
-    many there would be with that code, all other groups as asked. `spelled`: words nobody uses, and those
+    many there would be with that code, all other groups as asked; codes that nobody has are left out. Where
+    all chosen facts of a group are wanted, those chosen count as asked, too. "open" and "places" have one
+    code, "yes". `spelled`: words nobody uses, and those
     looked for instead. `is_loose`: nothing had all the words, so any word counted.
     """
 

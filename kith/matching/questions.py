@@ -93,6 +93,7 @@ class Order(StrEnum):
 class Search:
     """Words (any part; no parts: everything) within a place, narrowed.
 
+    `moment`: for when the count of "open" is, where `open_at` is not asked; without both it is not counted.
     `decide` is asked about those whose hours one week cannot say; without it they are not surely open.
     """
 
@@ -103,6 +104,7 @@ class Search:
     first: int = 0
     limit: int = 20
     is_counted: bool = False
+    moment: datetime | None = None
     is_spelling_helped: bool = True
     decide: Decide | None = None
 

@@ -38,3 +38,23 @@ WEIGHTS = Weights(
     near_codes=0.05,
     wishes=0.05,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWeights:
+    """`words`, `near`, `quality`: parts of 100 in the order BEST.
+
+    `longer`: what a longer word counts that only begins as asked, parts of 100 of a word that is the one
+    asked. `no_place`: how near something without a place counts as, 0 (edge of the circle) to 1,000,000
+    (its middle).
+    """
+
+    words: int = 70
+    near: int = 25
+    quality: int = 5
+    longer: int = 60
+    no_place: int = 500_000
+    version: int = 1
+
+
+SEARCH_WEIGHTS = SearchWeights()

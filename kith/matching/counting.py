@@ -1,0 +1,134 @@
+"""Facets: for each group, how many services there would be with each code, all other groups as asked.
+
+A candidate counts for a group where it fails no test, or fails this group's alone. Where one choice of a
+group is enough its own test does not count; where all are wanted it does, for each more narrows.
+"""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from kith.matching.facts import WIDTHS, GroupBits
+from kith.matching.generation import Generation
+from kith.matching.layout import I2, I8, LANGUAGE_BITS, U4, Bools
+from kith.matching.questions import Search
+from kith.matching.spans import parts_of, spread
+from kith.matching.testing import (
+    CODES,
+    LANGUAGES,
+    OPEN,
+    PLACES,
+    Check,
+    Column,
+    column_of,
+    is_open,
+    places_left,
+)
+
+Counts = dict[str, dict[str, int]]
+YES = "yes"
+
+
+def counted(generation: Generation, question: Search, slots: I8, checks: list[Check]) -> tuple[Bools, Counts]:
+    """Which of the slots pass every test, and the counts of all groups."""
+    failed = {check.name: ~check.passes(slots) for check in checks if check.name != OPEN}
+    sums = np.zeros(len(slots), np.int16)
+    for own in failed.values():
+        sums += own
+    for check in checks:
+        if check.name == OPEN:  # asks others: only about those that can still count
+            failed[OPEN] = ~_open_where(check, slots, sums <= 1)
+            sums += failed[OPEN]
+    counter = _Counter(generation, slots, failed, sums)
+    return sums == 0, counter.counts(question)
+
+
+def _open_where(check: Check, slots: I8, where: Bools) -> Bools:
+    found = np.zeros(len(slots), np.bool_)
+    found[where] = check.passes(slots[where])
+    return found
+
+
+class _Counter:
+    """Counts services, not slots."""
+
+    def __init__(self, generation: Generation, slots: I8, failed: dict[str, Bools], sums: I2) -> None:
+        self._generation, self._slots = generation, slots
+        self._failed, self._sums = failed, sums
+
+    def counts(self, question: Search) -> Counts:
+        """Every group's counts; codes that nobody has are left out."""
+        found = {CODES: self._codes(), LANGUAGES: self._languages()}
+        found |= {name: self._facts(own) for name, own in self._generation.groups.items()}
+        found[PLACES] = self._having(PLACES, places_left(self._generation))
+        moment = question.filters.open_at or question.moment
+        if moment is not None:
+            found[OPEN] = self._having(OPEN, is_open(self._generation, moment, question.decide))
+        return found
+
+    def _others(self, name: str, *, with_own: bool = False) -> I8:
+        """Slots that pass all other groups; grouped by service."""
+        own = None if with_own else self._failed.get(name)
+        passing: Bools = self._sums == (0 if own is None else own)
+        slots = self._slots[passing]
+        if self._generation.is_one_place_each:
+            return slots
+        return slots[self._generation.arrays.svc[slots].argsort(kind="stable")]
+
+    def _firsts(self, slots: I8) -> I8:
+        """Where each service begins among these."""
+        if self._generation.is_one_place_each:
+            return np.arange(len(slots))
+        svc = self._generation.arrays.svc[slots]
+        is_first = np.ones(len(slots), np.bool_)
+        is_first[1:] = svc[1:] != svc[:-1]
+        return np.flatnonzero(is_first)
+
+    def _each(self, name: str) -> I8:
+        slots = self._others(name)
+        return slots[self._firsts(slots)]
+
+    def _codes(self) -> dict[str, int]:
+        arrays, names = self._generation.arrays, self._generation.names.codes
+        slots = self._each(CODES)
+        sums = np.zeros(len(names) + 1, np.int64)
+        for column in (arrays.t0, arrays.t1, arrays.t2, arrays.t3):
+            sums += np.bincount(column[slots] + 1, minlength=len(sums))
+        _which, at = spread(*parts_of(arrays.xstart, slots))
+        sums[1:] += np.bincount(arrays.xcode[at], minlength=len(names))
+        return _named(names, sums[1:])
+
+    def _languages(self) -> dict[str, int]:
+        arrays, names = self._generation.arrays, self._generation.names.languages
+        slots = self._each(LANGUAGES)
+        sums = _bit_counts(arrays.langs[slots], 32)[:LANGUAGE_BITS]
+        is_here = np.isin(arrays.rareslot, slots)
+        rare = np.repeat(np.arange(len(arrays.rarestart) - 1), np.diff(arrays.rarestart))[is_here]
+        more = np.bincount(rare, minlength=len(names))
+        return _named(names, [*sums.tolist(), *more.tolist()])
+
+    def _facts(self, own: GroupBits) -> dict[str, int]:
+        slots = self._others(own.group.name, with_own=not own.group.is_any)
+        bits = column_of(self._generation, own)[slots]
+        if not self._generation.is_one_place_each and len(slots):
+            bits = np.bitwise_or.reduceat(bits, self._firsts(slots))
+        sums = _bit_counts(bits, WIDTHS[own.group.column])
+        return _named(own.bits, [sums[bit.bit_length() - 1] for bit in own.bits.values()])
+
+    def _having(self, name: str, check: Callable[[I8], Bools]) -> dict[str, int]:
+        slots = self._others(name)
+        svc = self._generation.arrays.svc[slots[check(slots)]]
+        count = len(svc) if self._generation.is_one_place_each else len(np.unique(svc))
+        return {YES: count} if count else {}
+
+
+def _bit_counts(bits: Column | U4, width: int) -> I8:
+    """How often each bit is set, the lowest first."""
+    columns = np.ascontiguousarray(bits).view(np.uint8).reshape(len(bits), width // 8)
+    masks: I8 = np.arange(256)[:, None] >> np.arange(8) & 1
+    sums: list[I8] = [np.bincount(column, minlength=256) @ masks for column in columns.T]
+    return np.concatenate(sums)
+
+
+def _named(names: Iterable[str], sums: Iterable[int]) -> dict[str, int]:
+    return {name: int(count) for name, count in zip(names, sums, strict=False) if count}

@@ -1,0 +1,94 @@
+"""The index: a generation on disk, and over it what has changed since."""
+
+from collections.abc import Collection, Iterable
+from heapq import merge
+from itertools import islice
+from uuid import UUID
+
+from kith.matching.answers import Found, Hit
+from kith.matching.building import generation_in_memory
+from kith.matching.documents import Document, Schema
+from kith.matching.generation import Generation
+from kith.matching.questions import Order, Part, Search
+from kith.matching.searching import Top, View, search_view
+from kith.matching.spelling import helped
+from kith.matching.testing import among
+from kith.matching.wording import loose, most_points, runs_of_parts
+
+
+class Index:
+    """A base and a delta, answered as one. Nothing of it changes, so threads may share it.
+
+    `changed`: services as they are now, new or not; `gone`: those that are no more, whatever else is said of
+    them. Words weigh what they weigh in the base; without a base, what they weigh in the delta.
+    """
+
+    def __init__(
+        self,
+        base: Generation | None,
+        *,
+        changed: Iterable[Document] = (),
+        gone: Collection[UUID] = (),
+        schema: Schema | None = None,
+    ) -> None:
+        newer = [document for document in changed if document.id not in set(gone)]
+        known = schema or (base.schema if base else Schema())
+        self.views: list[View] = []
+        if base is not None:
+            out = {*gone, *(document.id for document in newer)}
+            self.views.append(View(base, among(base, out) if out else None))
+        if newer or base is None:
+            stats = base.stats() if base else None
+            delta = generation_in_memory(newer, schema=known, sequence=0, stats=stats)
+            self.views.append(View(delta))
+        self.base = base if base is not None else self.views[0].generation
+
+    def search(self, question: Search) -> Found:
+        """The services that answer, best first."""
+        if not question.parts:
+            return _found(question, [search_view(view, question, None, 1) for view in self.views], {})
+        parts, spelled = question.parts, dict[str, tuple[str, ...]]()
+        if question.is_spelling_helped:
+            parts, spelled = helped(self._generations(), parts)
+        most = most_points(parts, self._weight)
+        runs = [runs_of_parts(view.generation, parts) for view in self.views]
+        tops = [search_view(view, question, own, most) for view, own in zip(self.views, runs, strict=True)]
+        is_loose = not any(top.total for top in tops) and any(len(part.groups) > 1 for part in parts)
+        if is_loose:
+            tops = [
+                search_view(view, question, loose(own), most)
+                for view, own in zip(self.views, runs, strict=True)
+            ]
+        return _found(question, tops, spelled, is_loose=is_loose and any(top.total for top in tops))
+
+    def every(self, parts: tuple[Part, ...]) -> list[UUID]:
+        """All services that answer these words, best first."""
+        everything = sum(view.generation.count for view in self.views)
+        found = self.search(Search(parts=parts, order=Order.TEXT, limit=everything))
+        return [hit.id for hit in found.hits]
+
+    def _generations(self) -> list[Generation]:
+        return [view.generation for view in self.views]
+
+    def _weight(self, word: str) -> int:
+        number = self.base.vocabulary.find(word)
+        return self.base.weight_of_unknown() if number is None else int(self.base.arrays.vidf[number])
+
+
+def _found(
+    question: Search, tops: list[Top], spelled: dict[str, tuple[str, ...]], *, is_loose: bool = False
+) -> Found:
+    first = max(question.first, 0)
+    best = islice(merge(*(top.hits for top in tops)), first, first + max(question.limit, 0))
+    hits = tuple(Hit(UUID(bytes=key), -score, km) for score, key, km in best)
+    return Found(sum(top.total for top in tops), hits, _sums(tops), spelled, is_loose)
+
+
+def _sums(tops: list[Top]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for top in tops:
+        for group, counts in top.counts.items():
+            own = found.setdefault(group, {})
+            for code, count in counts.items():
+                own[code] = own.get(code, 0) + count
+    return found

@@ -1,0 +1,80 @@
+"""Words nobody uses: the nearest that somebody does."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from kith.matching.generation import Generation
+from kith.matching.questions import Part, Term
+
+ONE_ERROR, TWO_ERRORS, LONGEST = 4, 8, 40
+"""From how many letters on one error, and two, are looked past; longer words are not helped."""
+MOST = 3
+
+
+def helped(
+    generations: Sequence[Generation], parts: tuple[Part, ...]
+) -> tuple[tuple[Part, ...], dict[str, tuple[str, ...]]]:
+    """The parts with each group that nothing answers spelled anew, and which words became which."""
+    spelled: dict[str, tuple[str, ...]] = {}
+    found = tuple(
+        Part(tuple(_helped_group(generations, group, spelled) for group in part.groups)) for part in parts
+    )
+    return (found, spelled) if spelled else (parts, spelled)
+
+
+def _helped_group(
+    generations: Sequence[Generation], group: tuple[Term, ...], spelled: dict[str, tuple[str, ...]]
+) -> tuple[Term, ...]:
+    if any(_begins(one, term.word) for term in group for one in generations):
+        return group
+    words: list[Term] = []
+    for term in group:
+        near = nearest(generations, term.word)
+        if near:
+            spelled[term.word] = near
+            words += [Term(word) for word in near]
+    return tuple(words) or group
+
+
+def _begins(generation: Generation, word: str) -> bool:
+    first, last = generation.vocabulary.beginning(word)
+    return first < last
+
+
+def nearest(generations: Iterable[Generation], word: str) -> tuple[str, ...]:
+    """Up to three words of the same script with the fewest errors between, the most common first."""
+    errors = (len(word) >= ONE_ERROR) + (len(word) >= TWO_ERRORS)
+    if not errors or len(word) > LONGEST or not any(letter.isalpha() for letter in word):
+        return ()
+    found: dict[str, tuple[int, int]] = {}
+    for generation in generations:
+        for near, distance in _near(generation, word, errors):
+            count = -generation.frequency(near)
+            known = found.get(near, (distance, 0))
+            found[near] = (distance, known[1] + count)
+    if not found:
+        return ()
+    least = min(distance for distance, _count in found.values())
+    best = sorted((count, near) for near, (distance, count) in found.items() if distance == least)
+    return tuple(near for _count, near in best[:MOST])
+
+
+def _near(generation: Generation, word: str, errors: int) -> Iterable[tuple[str, int]]:
+    script = script_of(word)
+    for length in range(len(word) - errors, len(word) + errors + 1):
+        words = generation.vocabulary.of_length(length)
+        if words:
+            for near, distance, _at in process.extract_iter(
+                word, words, scorer=OSA.distance, score_cutoff=errors
+            ):
+                if script_of(near) == script:
+                    yield near, int(distance)
+
+
+def script_of(word: str) -> str:
+    """The script of the first letter, as Unicode names it, as LATIN or ARABIC."""
+    letter = next((one for one in word if one.isalpha()), "")
+    return unicodedata.name(letter, "").partition(" ")[0]

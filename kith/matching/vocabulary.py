@@ -1,0 +1,83 @@
+"""The words of a generation: sorted, so that words that begin alike are neighbours."""
+
+from bisect import bisect_left
+from functools import cached_property
+from itertools import pairwise
+
+from kith.matching.layout import I8, U1
+
+STEP = 64
+END = b"\xff"
+"""Sorts behind every UTF-8 text."""
+
+
+class Vocabulary:
+    """Finds words by bisection; every 64th is kept at hand."""
+
+    def __init__(self, vbytes: U1, vstart: I8) -> None:
+        self._blob = vbytes
+        self._start = vstart
+        self.count = len(vstart) - 1
+        self._marks = [self.at(number) for number in range(0, self.count, STEP)]
+
+    def at(self, number: int) -> bytes:
+        """The word of this number, as it is kept."""
+        return self._blob[self._start[number] : self._start[number + 1]].tobytes()
+
+    def word(self, number: int) -> str:
+        """The word of this number."""
+        return self.at(number).decode("utf-8", "surrogatepass")
+
+    def words(self) -> list[str]:
+        """All words, in order."""
+        blob, ends = self._blob.tobytes(), self._start.tolist()
+        return [blob[a:b].decode("utf-8", "surrogatepass") for a, b in pairwise(ends)]
+
+    def of_length(self, length: int) -> list[str]:
+        """All words of so many letters, in order."""
+        return self._by_length.get(length, [])
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for word in self.words():
+            found.setdefault(len(word), []).append(word)
+        return found
+
+    def find(self, word: str) -> int | None:
+        """The number of this word, or None."""
+        key = encoded(word)
+        number = self._first_from(key)
+        return number if number < self.count and self.at(number) == key else None
+
+    def beginning(self, start: str) -> tuple[int, int]:
+        """The range [a, b) of the words that begin so."""
+        key = encoded(start)
+        return self._first_from(key), self._first_from(key + END)
+
+    def _first_from(self, key: bytes) -> int:
+        """The number of the first word that does not sort before the key."""
+        block = bisect_left(self._marks, key)
+        low = max(block - 1, 0) * STEP
+        high = min(block * STEP, self.count)
+        return bisect_left(_Words(self), key, low, high)
+
+
+class _Words:
+    """What `bisect` reads."""
+
+    __slots__ = ("_read", "_size")
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._read, self._size = vocabulary.at, vocabulary.count
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._read(number)
+
+    def __len__(self) -> int:
+        return self._size
+
+
+def encoded(word: str) -> bytes:
+    """The word as it is kept."""
+    return word.encode("utf-8", "surrogatepass")

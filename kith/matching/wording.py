@@ -1,0 +1,65 @@
+"""The words of a question, as ranges of the vocabulary."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kith.matching.generation import Generation
+from kith.matching.layout import I4
+from kith.matching.questions import Part, Term
+from kith.matching.weights import SEARCH_WEIGHTS
+
+MOST_IMPACT = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words [first, last) of the vocabulary; each counts so many parts of 100."""
+
+    first: int
+    last: int
+    percent: int = 100
+
+
+Group = tuple[Run, ...]
+Parts = tuple[tuple[Group, ...], ...]
+
+
+def runs_of_parts(generation: Generation, parts: Iterable[Part]) -> Parts:
+    """Each part's groups, each group once; a group that nothing answers is empty."""
+    return tuple(tuple(dict.fromkeys(_group(generation, terms) for terms in part.groups)) for part in parts)
+
+
+def loose(parts: Parts) -> Parts:
+    """Every group as a part of its own, each once."""
+    groups = dict.fromkeys(group for part in parts for group in part if group)
+    return tuple((group,) for group in groups)
+
+
+def _group(generation: Generation, terms: Iterable[Term]) -> Group:
+    return tuple(dict.fromkeys(run for term in terms for run in _runs(generation, term)))
+
+
+def _runs(generation: Generation, term: Term) -> list[Run]:
+    if not term.word:
+        return []
+    number = generation.vocabulary.find(term.word)
+    found = [] if number is None else [Run(number, number + 1)]
+    if term.is_start:
+        first, last = generation.vocabulary.beginning(term.word)
+        first += len(found)
+        if first < last:
+            found.append(Run(first, last, SEARCH_WEIGHTS.longer))
+    return found
+
+
+def weight_of(weights: I4, run: Run) -> int:
+    """What a run of one word weighs."""
+    return int(weights[run.first]) * run.percent // 100
+
+
+def most_points(parts: Iterable[Part], weight: Callable[[str], int]) -> int:
+    """The points of a service that says all the words as tellingly as can be; at least 1."""
+    groups = [group for part in parts for group in part.groups]
+    return max(
+        MOST_IMPACT * sum(max((weight(term.word) for term in group), default=0) for group in groups), 1
+    )
