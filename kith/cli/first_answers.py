@@ -46,6 +46,16 @@ class Lines:
     timezone: str
 
 
+@dataclass(frozen=True, slots=True)
+class MoreLines:
+    """Where to write, and whom to call when home is not safe. Empty: there is no such line."""
+
+    text_line: str
+    text_line_words: str
+    safety_line: str
+    safety_line_words: str
+
+
 def ask_host(asking: Asking) -> NewHost:
     """The name of the host, and one sentence about it that its listing shows."""
     needed = partial(_needed, reason="Please write the name of the organisation.", most=255)
@@ -80,6 +90,17 @@ def ask_lines(asking: Asking, before: SiteProfilePage) -> Lines:
         talk_line_words=asking.text(TALK_LINE_WORDS, before.talk_line_words or known.talk_line_words),
         jurisdiction=asking.text(LAW, before.jurisdiction or known.jurisdiction or country),
         timezone=asking.text(ZONE, _zone(before, known.timezone)),
+    )
+
+
+def ask_more_lines(asking: Asking, before: SiteProfilePage, country: str) -> MoreLines:
+    """Lines beside the two that every page shows; a set-up site keeps what it says, also that it has none."""
+    known = suggested(country) if before.host_organization_id is None else before
+    return MoreLines(
+        text_line=asking.text(TEXT_LINE, known.text_line),
+        text_line_words=asking.text(TEXT_LINE_WORDS, known.text_line_words),
+        safety_line=asking.text(SAFETY_LINE, known.safety_line),
+        safety_line_words=asking.text(SAFETY_LINE_WORDS, known.safety_line_words),
     )
 
 
@@ -149,5 +170,11 @@ TALK_LINE = Question(
     partial(_needed, reason="Please write the number of a line to talk to someone.", most=60),
 )
 TALK_LINE_WORDS = Question("talk_line_words", "One sentence about that line", partial(_short, most=300))
+TEXT_LINE = Question("text_line", "Number to send a text to (empty: none)", partial(_short, most=60))
+TEXT_LINE_WORDS = Question("text_line_words", "One sentence about that number", partial(_short, most=300))
+SAFETY_LINE = Question(
+    "safety_line", "Number for people who are hurt at home (empty: none)", partial(_short, most=60)
+)
+SAFETY_LINE_WORDS = Question("safety_line_words", "One sentence about that line", partial(_short, most=300))
 LAW = Question("jurisdiction", "Which law holds here (ISO 3166, such as GB-ENG)", _law)
 ZONE = Question("time_zone", "Time zone", _time_zone)

@@ -18,6 +18,7 @@ __all__ = [
     "DomainEvent",
     "KeysRotated",
     "Listener",
+    "PublicFaceChanged",
     "Recorded",
     "SiteProfileChanged",
     "TaskRetried",
@@ -38,6 +39,15 @@ class SiteProfileChanged(DomainEvent):
     jurisdiction: str
     timezone: str
     is_demo: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicFaceChanged(DomainEvent):
+    """What visitors see of the site was set: its name in windows, more lines, pages left out."""
+
+    kind: ClassVar[str] = "core.public_face_changed"
+    is_discreet: bool
+    left_out_codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

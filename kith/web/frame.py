@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
@@ -53,10 +53,11 @@ class NavLink:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language to switch to, in its own name."""
+    """A language to switch to, in its own name; `here` is the address of this page in it."""
 
     code: str
     name: str
+    here: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def frame_of(request: HttpRequest) -> Frame:
         account_name=account_name_of(request),
         is_for_search_engines=not account_name_of(request) and not opens_something(request.path),
         account_links=links_to(ACCOUNT_LINKS, here=request.path),
-        other_languages=other_languages(),
+        other_languages=other_languages(request.path),
         is_reviewed_language=get_language() == settings.LANGUAGES[0][0],
         exit_url=settings.KITH_EXIT_URL,
         idle_minutes=settings.KITH_IDLE_MINUTES if viewer.user_id else 0,
@@ -148,11 +149,11 @@ def host_name_of(viewer: Viewer, site: SiteProfilePage) -> str:
     return organization_names(viewer, organization_ids=[host_id]).get(host_id, "")
 
 
-def other_languages() -> list[Language]:
+def other_languages(path: str) -> list[Language]:
     """The languages this page could be read in instead."""
     present = get_language()
     return [
-        Language(code=code, name=get_language_info(code)["name_local"])
+        Language(code=code, name=get_language_info(code)["name_local"], here=translate_url(path, code))
         for code, _name in settings.LANGUAGES
         if code != present
     ]

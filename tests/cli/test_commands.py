@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
+from django.utils import translation
 
 from kith.cli.command import KithCommand
 from kith.cli.countries import COUNTRIES, suggested
@@ -15,6 +16,7 @@ from kith.core.errors import NotFound
 from kith.core.keys import add_field_key
 from kith.core.models import Event
 from kith.post.models import OutgoingMessage
+from kith.web.known_words import in_readers_language
 from tests.adversary.tamperings import force_update
 from tests.core.test_fields import a_message
 from tests.factories.core import thing_done
@@ -113,9 +115,20 @@ def test_each_country_has_lines_a_law_and_a_real_zone(code: str) -> None:
 
     assert country.emergency_number
     assert country.talk_line
-    assert country.talk_line_words.endswith(".")
+    assert country.talk_line_words
+    assert bool(country.text_line) == bool(country.text_line_words)
+    assert bool(country.safety_line) == bool(country.safety_line_words)
     assert country.jurisdiction.startswith(code)
     assert ZoneInfo(country.timezone)
+
+
+@pytest.mark.parametrize("code", COUNTRIES)
+def test_what_is_suggested_about_a_line_is_known_in_other_languages(code: str) -> None:
+    country = suggested(code)
+    words = [country.talk_line_words, country.text_line_words, country.safety_line_words]
+
+    with translation.override("ar"):
+        assert not [one for one in words if one and in_readers_language(one) == one]
 
 
 def test_nothing_is_suggested_for_a_country_that_is_not_known() -> None:

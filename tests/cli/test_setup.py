@@ -17,7 +17,7 @@ from kith.directory.models import Organization
 pytestmark = pytest.mark.django_db
 PASSWORD = "a-long-enough-one-7"
 WORDS = "A house where people meet and eat together."
-ANSWERS = ["Northgate House", WORDS, "amara@example.org", "Amara", "Northgate", "gb", "", "", "", "", ""]
+ANSWERS = ["Northgate House", WORDS, "amara@example.org", "Amara", "Northgate", "gb", *[""] * 9]
 HOST = ("--organization", "Host", "--organization-words", WORDS, "--admin-email", "a@example.org")
 
 
@@ -45,6 +45,7 @@ def test_someone_at_the_terminal_is_asked_for_everything() -> None:
         "116 123",
         "Europe/London",
     )
+    assert (profile.text_line, profile.safety_line) == ("85258", "0808 2000 247")
     assert (profile.host_organization_id, profile.duty_user_id, profile.is_demo) == (host.id, user.id, False)
     assert (host.name, host.description) == ("Northgate House", WORDS)
     assert (user.email, user.is_demo) == ("amara@example.org", False)
@@ -99,6 +100,19 @@ def test_it_can_be_run_again_and_keeps_what_it_does_not_change() -> None:
     assert User.objects.count() == Organization.objects.count() == 1
 
 
+def test_a_site_that_says_it_has_no_further_line_keeps_none_and_keeps_what_visitors_see() -> None:
+    run(typed=ANSWERS, passwords=[PASSWORD, PASSWORD])
+    SiteProfile.objects.update(
+        text_line="", text_line_words="", public_name="Northgate Notes", is_discreet=True
+    )
+
+    run("--no-input", "--site-name", "Southgate")
+
+    after = SiteProfile.objects.get()
+    assert (after.name, after.text_line, after.safety_line) == ("Southgate", "", "0808 2000 247")
+    assert (after.public_name, after.is_discreet) == ("Northgate Notes", True)
+
+
 def test_the_zone_of_the_environment_is_taken_before_the_countrys(settings: Settings) -> None:
     settings.TIME_ZONE = "Europe/Belfast"
 
@@ -110,7 +124,7 @@ def test_the_zone_of_the_environment_is_taken_before_the_countrys(settings: Sett
 def test_a_bad_answer_is_asked_for_again_with_the_reason_and_nothing_is_lost() -> None:
     typed = [
         *("", "Northgate House", " ", WORDS, "", "nonsense", "amara@example.org", "Amara", "Northgate"),
-        *("ZZ", "gb", "x" * 31, "", "", "", "nowhere at all", "", "Mars/North", ""),
+        *("ZZ", "gb", "x" * 31, "", "", "", "nowhere at all", "", "Mars/North", *[""] * 5),
     ]
 
     said = run(typed=typed, passwords=["short", PASSWORD, "another", PASSWORD, PASSWORD])

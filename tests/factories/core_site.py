@@ -32,3 +32,27 @@ def a_profile(**changes: Unpack[Profile]) -> dict[str, object]:
         "is_demo": False,
         **changes,
     }
+
+
+class Face(TypedDict, total=False):
+    public_name: str
+    is_discreet: bool
+    left_out_pages: list[str]
+    text_line: str
+    text_line_words: str
+    safety_line: str
+    safety_line_words: str
+
+
+def a_face(**changes: Unpack[Face]) -> dict[str, object]:
+    """All that `set_public_face` asks for."""
+    return {
+        "public_name": "",
+        "is_discreet": False,
+        "left_out_pages": [],
+        "text_line": "85258",
+        "text_line_words": "Text SHOUT.",
+        "safety_line": "0808 2000 247",
+        "safety_line_words": "Free.",
+        **changes,
+    }

@@ -60,7 +60,7 @@ def test_pages_for_faults_need_neither_database_nor_files(
         django_assert_num_queries(0),
         override_settings(STORAGES=settings.STORAGES | {"staticfiles": {"BACKEND": "no.such.storage"}}),
     ):
-        assert "Kith" in get_template(f"{status}.html").render()
+        assert "try again" in get_template(f"{status}.html").render()
 
 
 def test_without_a_database_a_page_is_the_page_for_our_faults(client: Client) -> None:

@@ -6,6 +6,7 @@ from kith.cli.demo_town.details import details_of, point_in
 from kith.cli.demo_town.files import Entry
 from kith.cli.demo_town.town import PASSWORD, SYSTEM, Town
 from kith.core import clock
+from kith.core.actions.set_public_face import set_public_face
 from kith.core.actions.set_site_profile import set_site_profile
 from kith.core.viewer import Role
 from kith.directory.actions.add_organization import add_organization
@@ -78,6 +79,16 @@ def set_site(town: Town, files: Entry) -> None:
         jurisdiction=site.text("jurisdiction"),
         timezone=town.timezone,
         is_demo=True,
+    )
+    set_public_face(
+        SYSTEM,
+        public_name="",
+        is_discreet=False,
+        left_out_pages=[],
+        text_line=site.text("text_line"),
+        text_line_words=site.text("text_line_words"),
+        safety_line=site.text("safety_line"),
+        safety_line_words=site.text("safety_line_words"),
     )
 
 

@@ -30,27 +30,28 @@ def set_site_profile(
     timezone: str,
     is_demo: bool,
 ) -> None:
-    """Write the site's one profile.
+    """Write the site's one profile. What visitors see of it is said by `set_public_face`, and stays.
 
     Raises Denied for all but the system and an admin of the host; BadInput for an empty name or an
     unknown zone.
     """
     _check_may(viewer)
     _check_input(name, timezone)
-    row = SiteProfile(
+    row, _is_new = SiteProfile.objects.update_or_create(
         id=SITE_ID,
-        name=name.strip(),
-        host_organization_id=host_organization_id,
-        duty_user_id=duty_user_id,
-        country=country.upper(),
-        emergency_number=emergency_number,
-        talk_line=talk_line,
-        talk_line_words=talk_line_words,
-        jurisdiction=jurisdiction,
-        timezone=timezone,
-        is_demo=is_demo,
+        defaults={
+            "name": name.strip(),
+            "host_organization_id": host_organization_id,
+            "duty_user_id": duty_user_id,
+            "country": country.upper(),
+            "emergency_number": emergency_number,
+            "talk_line": talk_line,
+            "talk_line_words": talk_line_words,
+            "jurisdiction": jurisdiction,
+            "timezone": timezone,
+            "is_demo": is_demo,
+        },
     )
-    row.save()
     if viewer.is_system:
         keep_canary(viewer)
     record(viewer, _changed(row))

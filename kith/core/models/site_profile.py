@@ -8,7 +8,7 @@ SITE_ID = UUID(int=1)
 
 
 class SiteProfile(models.Model):
-    """The site's name, host, crisis lines, law and clock. There is at most one row."""
+    """The site's name, host, lines, law and clock, and what visitors see of it. There is at most one row."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     name = models.CharField(max_length=120)
@@ -18,9 +18,16 @@ class SiteProfile(models.Model):
     emergency_number = models.CharField(max_length=30)
     talk_line = models.CharField(max_length=60)
     talk_line_words = models.CharField(max_length=300)
+    text_line = models.CharField(max_length=60, default="")
+    text_line_words = models.CharField(max_length=300, default="")
+    safety_line = models.CharField(max_length=60, default="")
+    safety_line_words = models.CharField(max_length=300, default="")
     jurisdiction = models.CharField(max_length=40)
     timezone = models.CharField(max_length=60)
     is_demo = models.BooleanField()
+    public_name = models.CharField(max_length=60, default="")
+    is_discreet = models.BooleanField(default=False)
+    left_out_pages = models.JSONField(default=list)
 
     class Meta:
         db_table = "core_site_profile"

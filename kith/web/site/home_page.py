@@ -8,6 +8,7 @@ from kith.core.viewer import Role, Viewer
 from kith.web.frame import address_of, is_hosts_admin
 from kith.web.pages import show
 from kith.web.request import KithRequest
+from kith.web.site.help_topics import help_topics
 
 FIRST_PAGE = {
     Role.NAVIGATOR: "my_list",
@@ -25,7 +26,8 @@ def home(request: KithRequest) -> HttpResponse:
     first = first_page_of(request.viewer)
     if first:
         return HttpResponseRedirect(first)
-    return show(request, "site/home.html", {})
+    topics = help_topics(site_profile(request.viewer).left_out_pages)
+    return show(request, "site/home.html", {"help_topics": topics})
 
 
 def first_page_of(viewer: Viewer) -> str:

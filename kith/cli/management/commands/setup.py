@@ -15,7 +15,17 @@ from kith.accounts.actions.create_user import create_user
 from kith.accounts.queries.members_to_tell import members_to_tell
 from kith.cli.asking import Asking
 from kith.cli.command import SYSTEM, KithCommand
-from kith.cli.first_answers import Lines, NewAdmin, NewHost, ask_admin, ask_host, ask_lines
+from kith.cli.first_answers import (
+    Lines,
+    MoreLines,
+    NewAdmin,
+    NewHost,
+    ask_admin,
+    ask_host,
+    ask_lines,
+    ask_more_lines,
+)
+from kith.core.actions.set_public_face import set_public_face
 from kith.core.actions.set_site_profile import set_site_profile
 from kith.core.queries.site_profile import SiteProfilePage, site_profile
 from kith.core.viewer import Role
@@ -29,6 +39,10 @@ TEXTS = {
     "emergency-number": "the number for danger now",
     "talk-line": "a number to talk to someone",
     "talk-line-words": "one sentence about that line",
+    "text-line": "a number to send a text to",
+    "text-line-words": "one sentence about that number",
+    "safety-line": "a number for people who are hurt at home",
+    "safety-line-words": "one sentence about that line",
     "jurisdiction": "ISO 3166 code of the law that holds, such as GB-ENG",
     "time-zone": "such as Europe/London",
     "organization": "the organisation that hosts the site",
@@ -66,11 +80,13 @@ class Command(KithCommand):
         host = ask_host(asking) if before.host_organization_id is None else None
         admin = ask_admin(asking, is_needed=not _has_admin(before))
         lines = ask_lines(asking, before)
+        more = ask_more_lines(asking, before, lines.country)
         asking.check_all()
         with transaction.atomic():
             host_id = before.host_organization_id or _add_host(host, OrganizationKind(organization_kind))
             user_id = _add_admin(admin, host_id)
             _write_profile(lines, host_id, before.duty_user_id or user_id)
+            _write_face(more, before)
             load_taxonomies(SYSTEM)
         self.say("The site is set up.")
         if admin is not None and not no_mail:
@@ -117,4 +133,14 @@ def _write_profile(lines: Lines, host_id: UUID, duty_user_id: UUID | None) -> No
         host_organization_id=host_id,
         duty_user_id=duty_user_id,
         is_demo=False,
+    )
+
+
+def _write_face(more: MoreLines, before: SiteProfilePage) -> None:
+    set_public_face(
+        SYSTEM,
+        **asdict(more),
+        public_name=before.public_name,
+        is_discreet=before.is_discreet,
+        left_out_pages=before.left_out_pages,
     )
