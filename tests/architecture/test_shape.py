@@ -1,5 +1,6 @@
 """The shape of the program's files, each rule with a planted violation."""
 
+import subprocess
 from collections.abc import Callable
 
 import pytest
@@ -158,3 +159,15 @@ def test_every_room_says_what_it_is_for() -> None:
     folders = {one.room for one in in_room_folders(program(), "actions", "queries", "policies", "models")}
 
     assert not [room for room in sorted(folders) if not (BASE / "kith" / room / "README.md").exists()]
+
+
+def test_nothing_is_kept_that_git_is_told_to_ignore() -> None:
+    kept = subprocess.run(
+        ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"],
+        cwd=BASE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert not kept.stdout, kept.stdout
