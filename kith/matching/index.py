@@ -5,11 +5,12 @@ from heapq import merge
 from itertools import islice
 from uuid import UUID
 
-from kith.matching.answers import Found, Hit
+from kith.matching.answers import Found, Hit, Match, Matches
 from kith.matching.building import generation_in_memory
 from kith.matching.documents import Document, Schema
 from kith.matching.generation import Generation
-from kith.matching.questions import Order, Part, Search
+from kith.matching.matches import Proposal, explain, match, propose
+from kith.matching.questions import Need, Order, Part, Search
 from kith.matching.searching import Top, View, search_view
 from kith.matching.spelling import helped
 from kith.matching.testing import among
@@ -60,6 +61,18 @@ class Index:
                 for view, own in zip(self.views, runs, strict=True)
             ]
         return _found(question, tops, spelled, is_loose=is_loose and any(top.total for top in tops))
+
+    def match(self, need: Need) -> Matches:
+        """The services that fit a need, best first, and what each test said of them."""
+        return match(self.views, need)
+
+    def propose(self, need: Need) -> Proposal:
+        """The same services in the same order, without a word of why."""
+        return propose(self.views, need)
+
+    def explain(self, need: Need, ids: Iterable[UUID]) -> tuple[Match, ...]:
+        """What each test says of these services, chosen or not; unknown ids are left out."""
+        return explain(self.views, need, ids)
 
     def every(self, parts: tuple[Part, ...]) -> list[UUID]:
         """All services that answer these words, best first."""

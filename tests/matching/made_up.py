@@ -1,6 +1,7 @@
 """Made-up services and questions, with everything in them that is hard: seeded, so that a fault comes back."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from uuid import UUID
@@ -66,11 +67,24 @@ def documents(random: Random, count: int) -> list[Document]:
 
 def twin(random: Random, one: Document) -> Document:
     """The same in all but the id: only the id decides which of them comes first."""
-    return Document(
-        id=new_id(random), words=one.words, codes=one.codes, languages=one.languages, facts=one.facts,
-        minimum_age=one.minimum_age, maximum_age=one.maximum_age, places=one.places, is_paused=one.is_paused,
-        quality=one.quality, sites=one.sites, areas=one.areas, week=one.week,
-    )  # fmt: skip
+    return replace(one, id=new_id(random))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Services that are new or other than before, those that are gone, and all that are there in the end."""
+
+    changed: list[Document]
+    gone: list[UUID]
+    after: list[Document]
+
+
+def change(random: Random, before: Sequence[Document]) -> Changes:
+    others = random.sample(list(before), len(before) // 3)
+    gone = [one.id for one in others[::2]]
+    changed = [replace(document(random), id=one.id) for one in others[1::2]] + documents(random, 10)
+    left = {one.id: one for one in [*before, *changed] if one.id not in gone}
+    return Changes(changed, gone, list(left.values()))
 
 
 def document(random: Random) -> Document:

@@ -4,19 +4,21 @@ Where the contract of the engine is silent, this file says what is meant:
 
 - A service is looked at once for every public place it has, with the facts and hours of that place and its
   own facts, and once without a place where it has none. It fits where one of them fits; the one that came
-  furthest through the tests, then scored best, then lies nearest, then comes first, speaks for it.
+  furthest through the tests, then scored best, then lies nearest, then comes first in the order of the map
+  (rows of latitude from south to north, then from west to east), speaks for it.
 - Tests are taken in the order of TESTS; what falls is counted under the first test that said no, and what
   does not answer the need, or lies elsewhere, is not counted.
 - Languages, costs, times and places left: nothing stated is not known. Ages and genders: nothing stated is
-  no limit. A must: denied where its opposite is stated, else not known. Codes that the schema does not know
+  no limit,
+  and so are all genders. A must: denied where its opposite is stated, else not known. Codes that the schema does not know
   are neither stated nor asked; an unknown must, wish or avoided fact is never known.
-- Coordinates are float32, as stored; distances are float64; quality is stored in 255 steps.
+- Coordinates are float32, as stored, and so is the middle of a circle; distances are float64; quality is stored in 255 steps.
 """
 
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, floor, radians, sin, sqrt
 from uuid import UUID
 
 from kith.matching.answers import Match, Matches, Reason, Test, Verdict
@@ -52,7 +54,6 @@ class Look:
     score: int
     km: float | None
     reasons: tuple[Reason, ...]
-    position: int
 
     @property
     def fell_to(self) -> int:
@@ -100,19 +101,21 @@ def _match(service_id: UUID, look: Look) -> Match:
 
 
 def best_look(document: Document, schema: Schema, need: Need) -> Look:
-    looks = [
-        look_at(document, site, schema, need, position) for position, site in enumerate(places(document))
-    ]
-    return min(
-        looks, key=lambda one: (-one.fell_to, -one.score, -1.0 if one.km is None else one.km, one.position)
-    )
+    looks = [look_at(document, site, schema, need) for site in sorted(places(document), key=_on_the_map)]
+    return min(looks, key=lambda one: (-one.fell_to, -one.score, -1.0 if one.km is None else one.km))
+
+
+def _on_the_map(site: Site | None) -> tuple[int, float]:
+    if site is None:
+        return 0, 0.0
+    return floor((as_stored(site.latitude) + 90) / 0.05), stored_longitude(site.longitude)
 
 
 def places(document: Document) -> Sequence[Site | None]:
     return document.sites or (None,)
 
 
-def look_at(document: Document, site: Site | None, schema: Schema, need: Need, position: int) -> Look:
+def look_at(document: Document, site: Site | None, schema: Schema, need: Need) -> Look:
     km = km_to(need.where, site)
     week = site.week if site else document.week
     stated = facts_at(document, site, schema)
@@ -134,7 +137,7 @@ def look_at(document: Document, site: Site | None, schema: Schema, need: Need, p
         )
         for reason in group
     )
-    return Look(_score(document, km, week, stated, need), km, reasons, position)
+    return Look(_score(document, km, week, stated, need), km, reasons)
 
 
 def facts_at(document: Document, site: Site | None, schema: Schema) -> set[str]:
@@ -145,9 +148,8 @@ def facts_at(document: Document, site: Site | None, schema: Schema) -> set[str]:
 def km_to(where: Where, site: Site | None) -> float | None:
     if site is None or not isinstance(where.shape, Circle):
         return None
-    return km_between(
-        where.shape.latitude, where.shape.longitude, as_stored(site.latitude), as_stored(site.longitude)
-    )
+    centre = as_stored(where.shape.latitude), stored_longitude(where.shape.longitude)
+    return km_between(*centre, as_stored(site.latitude), stored_longitude(site.longitude))
 
 
 def km_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
@@ -160,6 +162,12 @@ def as_stored(degrees: float) -> float:
     return float(struct.unpack("f", struct.pack("f", degrees))[0])
 
 
+def stored_longitude(degrees: float) -> float:
+    """The meridian of 180 degrees has one name."""
+    stored = as_stored((degrees + 180) % 360 - 180 if degrees >= 180 else degrees)
+    return -180.0 if stored >= 180 else stored
+
+
 def is_within(document: Document, site: Site | None, where: Where) -> bool:
     if site is None:
         is_served = not document.areas or bool(set(document.areas) & set(where.areas))
@@ -167,14 +175,16 @@ def is_within(document: Document, site: Site | None, where: Where) -> bool:
     if isinstance(where.shape, Circle):
         km = km_to(where, site)
         return km is not None and km <= where.shape.km
-    return where.shape is None or is_in_box(where.shape, as_stored(site.latitude), as_stored(site.longitude))
+    return where.shape is None or is_in_box(
+        where.shape, as_stored(site.latitude), stored_longitude(site.longitude)
+    )
 
 
 def is_in_box(box: Box, latitude: float, longitude: float) -> bool:
     if not box.south <= latitude <= box.north:
         return False
     if box.west <= box.east:
-        return box.west <= longitude <= box.east
+        return box.west <= longitude <= box.east or (longitude == -180 and box.east == 180)
     return longitude >= box.west or longitude <= box.east
 
 
@@ -248,6 +258,8 @@ def _genders(stated: set[str], schema: Schema, need: Need) -> Iterator[Reason]:
     """Whom it is for, where it says so: `codes` are those of the service where none was asked."""
     genders = codes_in(schema, "genders")
     limits = stated & genders
+    if limits == genders:
+        return
     asked = [code for code in need.genders if code in genders]
     if limits and not asked:
         yield Reason(Test.GENDER, None, tuple(sorted(limits)))
