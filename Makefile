@@ -18,7 +18,7 @@ STATIC_FILES = $(shell find kith/web/static -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run test check lint types contracts format docs messages pictures \
-	adversary bench audit compile clean
+	adversary bench bench-search audit compile clean
 
 help: ## print this list
 	@echo "Kith: the shared table of a community's mental-health partnership."
@@ -116,6 +116,9 @@ adversary: install-dev ## the heavy counts in full: tampering, kills, races (hou
 
 bench: install $(BENCH_STAMP) ## speed of the directory beside Datasette; ARGS="--json FILE" keeps the numbers
 	@$(BIN)/python -m bench.directory $(ARGS)
+
+bench-search: $(BENCH_STAMP) ## speed of search and match beside PostgreSQL, SQLite, tantivy; ARGS="--sizes 1000"
+	@.venv-bench/bin/python -m bench.search $(ARGS)
 
 # What is compared with lives apart: Kith needs none of it.
 $(BENCH_STAMP): | .venv/.made
