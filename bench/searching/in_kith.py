@@ -4,15 +4,14 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kith.matching.building import build_generation
-from kith.matching.generation import current_generation
-from kith.matching.index import Index
-
 from bench.searching.asked import Kind, Question
 from bench.searching.documents import FLAGS, GENDERS, PAID, QUARTER, SCHEMA, SPOKEN, Stream
 from bench.searching.engines import TOP, Answer, Ask, Built, bits, size_of
 from bench.searching.made import Directory
 from bench.searching.plain import times
+from kith.matching.building import build_generation
+from kith.matching.generation import current_generation
+from kith.matching.index import Index
 from kith.matching.questions import Circle, Filters, Need, Order, Part, Search, Term, Where
 
 MONDAY = datetime(2026, 11, 30, tzinfo=UTC)
