@@ -18,3 +18,13 @@ def hold_lock(name: str) -> None:
     number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], signed=True)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+
+
+def let_go() -> None:
+    """Close this thread's connection: for a thread that ends."""
+    connection.close()
+
+
+def is_in_transaction() -> bool:
+    """True inside a transaction: what is read here may be undone."""
+    return connection.in_atomic_block

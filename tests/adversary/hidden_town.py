@@ -12,6 +12,7 @@ from django.db import connection
 from kith.core.viewer import Viewer
 from kith.directory.actions.edit_listing import edit_listing
 from kith.directory.actions.set_licence import set_licence
+from kith.directory.generations import build, folder_of, state_now
 from kith.directory.keeping.current import mark_of_text
 from kith.directory.models import Location, Service, ServiceAtLocation, Sourced, SourceRecord
 from kith.directory.queries.import_report import ImportReport, import_report
@@ -155,12 +156,21 @@ def note_ids(canaries: Canaries) -> None:
 
 
 def stored() -> Iterator[tuple[str, str]]:
-    """Every table of the database that may not hold the secret, and all that stands in it."""
+    """Every table that may not hold the secret, every file of the search index, and all that stands in them."""
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             if table not in MAY_HOLD:
                 cursor.execute(f'SELECT * FROM "{table}"')
                 yield table, "\n".join(map(str, cursor.fetchall()))
+    build(state_now())
+    yield from index_files()
+
+
+def index_files() -> Iterator[tuple[str, str]]:
+    """Every file of this site's search index, as text."""
+    for path in folder_of(state_now().epoch).rglob("*"):
+        if path.is_file():
+            yield "the search index", path.read_bytes().decode(errors="replace")
 
 
 def _asking(care: CareTown, refuge_id: UUID, service_id: UUID) -> CareTown:

@@ -8,6 +8,8 @@ from django.test import Client
 
 from kith.core import clock
 from kith.core.viewer import Role, Viewer
+from kith.core.worker import work_off
+from kith.directory.actions.keep_search_generation import keep_search_generation
 from kith.directory.actions.set_licence import set_licence
 from kith.directory.models import Accessibility, Address, Contact, Location, Phone
 from kith.directory.policies.field_change import May, field_changes
@@ -15,7 +17,7 @@ from kith.directory.queries.find_services import find_services
 from kith.directory.records import Json
 from kith.exchange.hsds import take_in as taking
 from tests.adversary.canaries import Canaries, source_key
-from tests.adversary.hidden_town import SOURCE, come_and_go, our_id, stored, taken
+from tests.adversary.hidden_town import SOURCE, come_and_go, index_files, our_id, stored, taken
 from tests.exchange.hsds.test_take_in import all_rows
 from tests.factories.core import staff
 from tests.factories.directory import NOBODY, SYSTEM, a_host, coordinator_of
@@ -111,6 +113,24 @@ def test_pages_programs_and_the_index_forget_it_for_every_service_there(
     assert not canaries.found_in(text_of(again))
     newer = client.get("/hsds/services", {"modified_after": before.isoformat(), "minimal": "true"}).json()
     assert newer["total_items"] == 2
+
+
+@pytest.mark.usefixtures("once_public")
+def test_no_file_of_the_search_index_keeps_it_once_the_worker_has_worked(
+    canaries: Canaries, house: dict[str, Json], tmp_path: Path
+) -> None:
+    keep_search_generation(SYSTEM)
+    assert {canaries.sign(one) for one in PLACE} <= {canaries.sign(one) for one in on_disk(canaries)}
+
+    taken(tmp_path, [refuge(canaries, house), laundry(canaries, house)])
+    work_off()
+
+    assert on_disk(canaries) == set()
+    assert list(index_files())
+
+
+def on_disk(canaries: Canaries) -> set[str]:
+    return {where for _, text in index_files() for where in canaries.found_in(text)}
 
 
 @pytest.mark.usefixtures("once_public")

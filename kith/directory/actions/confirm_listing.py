@@ -9,6 +9,7 @@ from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.directory.events import ListingConfirmed
 from kith.directory.policies.service import May, one_service
+from kith.directory.search_documents import write_search_documents
 from kith.directory.terms import ConfirmedHow
 
 
@@ -23,5 +24,6 @@ def confirm_listing(viewer: Viewer, *, service_id: UUID, how: ConfirmedHow) -> U
     service.confirmed_how = how
     service.confirmed_by_user_id = viewer.user_id
     service.save(update_fields=["confirmed_at", "confirmed_how", "confirmed_by_user_id"])
+    write_search_documents([service.id])
     record(viewer, ListingConfirmed(subject=service.ref, organization_id=service.organization_id, how=how))
     return service.id

@@ -28,6 +28,8 @@ from kith.directory.records import (
 )
 from kith.directory.records.alone import AloneRecord
 from kith.directory.search_documents import write_search_documents
+from kith.directory.searching.records import forget_built
+from kith.directory.tasks import build_generation_soon
 from kith.directory.terms import RecordKind, RunStatus
 
 KINDS: dict[type[Record], RecordKind] = {
@@ -82,4 +84,6 @@ def _write(batch: Batch, fresh: Sequence[ServiceRecord], alone: Sequence[AloneRe
     write_search_documents(forgetting.union(taken.our_id for taken, _ in todo))
     if forgetting:
         search_index.forget_removed()
+        forget_built()
+        build_generation_soon.enqueue()
     return sum(taken.is_new for taken, _ in todo)

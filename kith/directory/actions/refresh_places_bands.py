@@ -11,6 +11,10 @@ from kith.directory.events import PlacesBandsRefreshed
 from kith.directory.places import band_of, may_change_band
 from kith.directory.policies.places_of_kind import places_of_kinds
 from kith.directory.policies.service import May, services
+from kith.directory.searching.records import keep_places
+from kith.directory.searching.telling import places_figure, places_until
+
+COLUMNS = ("places_left", "places_band", "places_band_at", "places_as_of", "shows_places")
 
 
 @transaction.atomic
@@ -27,14 +31,14 @@ def _of_services(viewer: Viewer, timezone: str) -> int:
     known = services(viewer, May.SET_PLACES).filter(places_left__isnull=False).order_by("pk")
     moved = [
         service
-        for service in known.only("places_left", "places_band", "places_band_at")
+        for service in known.only(*COLUMNS)
         if band_of(service.places_left) != service.places_band
         and may_change_band(service.places_band_at, timezone)
     ]
     for service in moved:
-        services(viewer, May.SET_PLACES).filter(pk=service.pk).update(
-            places_band=band_of(service.places_left), places_band_at=clock.now()
-        )
+        service.places_band, service.places_band_at = band_of(service.places_left), clock.now()
+        service.save(update_fields=["places_band", "places_band_at"])
+        keep_places(service.id, places=places_figure(service), until=places_until(service))
     return len(moved)
 
 

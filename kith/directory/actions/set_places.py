@@ -14,6 +14,8 @@ from kith.directory.events import PlacesSet
 from kith.directory.places import band_of, may_change_band
 from kith.directory.policies.places_of_kind import places_of_kinds
 from kith.directory.policies.service import May, one_service
+from kith.directory.searching.records import keep_places
+from kith.directory.searching.telling import places_figure, places_until
 
 MOST_PLACES = 100_000
 
@@ -37,6 +39,7 @@ def set_places(viewer: Viewer, *, service_id: UUID, places_left: int, as_of: dat
         service.places_band = band_of(places_left)
         service.places_band_at = clock.now()
     service.save(update_fields=["places_left", "places_as_of", "places_band", "places_band_at"])
+    keep_places(service.id, places=places_figure(service), until=places_until(service))
     places_of_kinds(viewer, May.SET_PLACES).filter(service=service).update(places_left=None)
     record(
         viewer,

@@ -10,7 +10,8 @@ from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.directory.events import ServiceSignalSet
 from kith.directory.models import ServiceSignal
-from kith.directory.policies.service import May, one_service
+from kith.directory.policies.service import May, one_service, signals
+from kith.directory.search_documents import write_search_documents
 from kith.directory.terms import SignalTier
 
 
@@ -30,6 +31,7 @@ def set_service_signal(
     service = one_service(viewer, service_id, May.SET_SIGNAL)
     if agreed_routes < 0 or (expected_wait_days is not None and expected_wait_days < 0):
         raise BadInput
+    routes = signals(viewer).filter(service=service).values_list("agreed_routes", flat=True).first() or 0
     ServiceSignal.objects.update_or_create(
         service_id=service.id,
         defaults={
@@ -39,4 +41,6 @@ def set_service_signal(
             "as_of": clock.now(),
         },
     )
+    if bool(routes) is not bool(agreed_routes):
+        write_search_documents([service.id])
     record(viewer, ServiceSignalSet(subject=service.ref, organization_id=service.organization_id, tier=tier))

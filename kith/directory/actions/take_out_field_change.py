@@ -11,6 +11,8 @@ from kith.core.viewer import Viewer
 from kith.directory.events import FieldChangeTakenOut
 from kith.directory.models import FieldChange
 from kith.directory.policies.field_change import May, field_changes, one_field_change, typed_here
+from kith.directory.searching.records import forget_built
+from kith.directory.tasks import build_generation_soon
 from kith.directory.terms import TakenOutWhy
 
 
@@ -29,6 +31,8 @@ def take_out_field_change(viewer: Viewer, *, change_id: UUID, why: TakenOutWhy) 
     same = field_changes(viewer, May.KEEP).filter(said, **field, taken_out_at__isnull=True)
     for row in same.order_by("pk"):
         _take_out(viewer, row, why)
+    forget_built()
+    build_generation_soon.enqueue()
     return change.resource_id
 
 

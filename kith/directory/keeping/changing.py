@@ -17,6 +17,8 @@ from kith.directory.keeping.writing import Listing, kind_of
 from kith.directory.models import FieldChange, Organization
 from kith.directory.policies.field_change import May, field_changes
 from kith.directory.policies.place import given_at, secret_addresses
+from kith.directory.searching.records import forget_built
+from kith.directory.tasks import build_generation_soon
 from kith.directory.terms import ChangedHow
 
 ROLES = (Role.COORDINATOR, Role.CURATOR, Role.ADMIN)
@@ -63,6 +65,8 @@ def note_changes(
     added.bulk_create(rows)
     if any(row.is_confidential for row in rows):
         search_index.forget_removed()
+        forget_built()
+        build_generation_soon.enqueue()
     record(
         viewer,
         ListingChanged(

@@ -15,6 +15,7 @@ from kith.directory.models.field_change import FieldChange, TypedHere
 from kith.directory.models.organization import Organization
 from kith.directory.models.place import Address, Location, ServiceAtLocation
 from kith.directory.models.places_of_kind import PlacesOfKind
+from kith.directory.models.search_record import SearchRecord, SearchState
 from kith.directory.models.service import Service
 from kith.directory.models.signals import SearchWithoutResult, ServiceSignal
 from kith.directory.models.source import ImportRun, Source, SourceRecord
@@ -52,6 +53,8 @@ __all__ = [
     "Program",
     "RequiredDocument",
     "Schedule",
+    "SearchRecord",
+    "SearchState",
     "SearchWithoutResult",
     "Service",
     "ServiceArea",

@@ -1,6 +1,7 @@
 """This week's opening hours from HSDS schedules: only what is certain counts, the rest stays words."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -32,20 +33,39 @@ def open_week(rows: Iterable[Schedule], *, timezone: str, moment: datetime) -> O
     Where words stand beside certain rules, open now is not known: the words may be an exception. Closed days
     are certain, and those that are near are said in `words` too.
     """
-    rows, today = list(rows), moment.astimezone(ZoneInfo(timezone)).date()
-    closed = [_closed(row) for row in rows]
-    read = [(row, _rule(row)) for row, days in zip(rows, closed, strict=True) if days is None]
-    words = tuple(dict.fromkeys(filter(None, (_words(row, rule) for row, rule in read))))
-    off = sorted({stretch for one in closed if one for stretch in one.stretches(around=today)})
-    soon = tuple(closed_words(first, last) for first, last in off if last >= today and first <= today + NEAR)
-    rules = tuple(rule for _, rule in read if rule is not None)
-    times = OpeningTimes(timezone, rules, frozenset(day for stretch in off for day in _days_of(*stretch)))
+    today = moment.astimezone(ZoneInfo(timezone)).date()
+    read = read_hours(rows, today=today)
+    words = read.words
+    near = [stretch for stretch in read.closed if stretch[1] >= today and stretch[0] <= today + NEAR]
+    soon = tuple(closed_words(first, last) for first, last in near)
+    off = frozenset(day for stretch in read.closed for day in days_of(*stretch))
+    times = OpeningTimes(timezone, read.rules, off)
     if not times.rules:
         return OpenWeek((), words + soon, None, None)
     days = _days(times, moment)
     if words:
         return OpenWeek(days, words + soon, None, None)
     return OpenWeek(days, soon, is_open(times, moment), _closes_soon(times, moment))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHours:
+    """Certain rules, what stays words, and the first and last day of each stretch that is closed, by time."""
+
+    rules: tuple[OpeningRule, ...]
+    words: tuple[str, ...]
+    closed: tuple[tuple[date, date], ...]
+
+
+def read_hours(rows: Iterable[Schedule], *, today: date) -> ReadHours:
+    """What these rows say; stretches that come each year are those of this year and its neighbours."""
+    rows = list(rows)
+    closed = [_closed(row) for row in rows]
+    read = [(row, _rule(row)) for row, days in zip(rows, closed, strict=True) if days is None]
+    words = dict.fromkeys(filter(None, (_words(row, rule) for row, rule in read)))
+    off = {stretch for one in closed if one for stretch in one.stretches(around=today)}
+    rules = tuple(rule for _, rule in read if rule is not None)
+    return ReadHours(rules, tuple(words), tuple(sorted(off)))
 
 
 def closed_words(first: date, last: date) -> str:
@@ -64,7 +84,8 @@ def _closed(row: Schedule) -> ClosedDays | None:
     return None if has_hours else closed_days_in(row.description)
 
 
-def _days_of(first: date, last: date) -> Iterator[date]:
+def days_of(first: date, last: date) -> Iterator[date]:
+    """Each day from the first to the last."""
     return (first + timedelta(days=step) for step in range((last - first).days + 1))
 
 

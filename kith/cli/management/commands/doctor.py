@@ -11,6 +11,7 @@ from kith.cli.doctor.database import database_findings
 from kith.cli.doctor.finding import Finding, Level, bad
 from kith.cli.doctor.keys import key_folder_findings, sealed_text_findings
 from kith.cli.doctor.mail import mail_server_findings, mail_settings_findings
+from kith.cli.doctor.search import search_findings
 from kith.cli.doctor.site import asset_findings, demo_findings, law_findings, profile_findings
 from kith.cli.doctor.work import work_findings
 
@@ -23,6 +24,7 @@ LOOKS: tuple[Look, ...] = (
     profile_findings,
     law_findings,
     work_findings,
+    search_findings,
     mail_settings_findings,
     mail_server_findings,
     asset_findings,

@@ -13,6 +13,7 @@ from kith.cli.command import SYSTEM, KithCommand, folder_argument
 from kith.core.actions.replace_with_backup import replace_with_backup
 from kith.core.actions.restore_backup import restore_backup
 from kith.core.queries.work_state import work_state
+from kith.directory.actions.renew_search import renew_search
 
 
 class Command(KithCommand):
@@ -34,6 +35,7 @@ class Command(KithCommand):
         restore = replace_with_backup if force else restore_backup
         done = restore(SYSTEM, folder=folder.resolve())
         call_command("migrate", verbosity=0, interactive=False)
+        renew_search(SYSTEM)
         self.say(f"{done.rows} rows and {done.files} files of {done.made_at} are back; every sum is right.")
         if done.missing_keys:
             self.stderr.write(

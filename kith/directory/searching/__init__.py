@@ -1,0 +1,1 @@
+"""What the engine is told of services, and how that is kept."""

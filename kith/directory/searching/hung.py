@@ -1,0 +1,53 @@
+"""What else the search asks of services: the hours of each place, what holds there, and the areas served."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from kith.core.viewer import Viewer
+from kith.directory.models import Attribute, Schedule, ServiceArea
+from kith.directory.policies.place import details
+from kith.directory.reading.facts import Facts
+from kith.directory.reading.own_facts import own_codes_of
+from kith.directory.searching.areas import key_of_name, known_areas
+
+
+@dataclass(frozen=True, slots=True)
+class HungForSearch:
+    """By place: its hours and its facts of Kith's own taxonomy. By service: the names of its areas."""
+
+    hours: Mapping[UUID, list[Schedule]]
+    facts: Mapping[UUID, tuple[str, ...]]
+    areas: Mapping[UUID, tuple[str, ...]]
+    known_areas: Collection[str]
+
+
+def hung_for_search(viewer: Viewer, facts: Facts) -> HungForSearch:
+    """What hangs on the services of `facts` and their places. Three statements, or four."""
+    places = {site.location.id for sites in facts.sites.values() for site in sites}
+    hours = details(viewer, Schedule).filter(location_id__in=places).order_by("position", "id")
+    tags = details(viewer, Attribute).filter(location_id__in=places).order_by("position", "id")
+    areas = details(viewer, ServiceArea).filter(service_id__in=list(facts.sites)).order_by("position", "id")
+    of_services = _names(areas)
+    by_place: dict[UUID, list[Schedule]] = {}
+    for row in hours:
+        if row.location_id is not None:
+            by_place.setdefault(row.location_id, []).append(row)
+    names = {name for some in of_services.values() for name in some if key_of_name(name)}
+    return HungForSearch(by_place, _codes(tags), of_services, known_areas(viewer, names))
+
+
+def _names(rows: Iterable[ServiceArea]) -> dict[UUID, tuple[str, ...]]:
+    found: dict[UUID, tuple[str, ...]] = {}
+    for row in rows:
+        if row.service_id is not None and row.name:
+            found[row.service_id] = (*found.get(row.service_id, ()), row.name)
+    return found
+
+
+def _codes(rows: Iterable[Attribute]) -> dict[UUID, tuple[str, ...]]:
+    found: dict[UUID, list[Attribute]] = {}
+    for row in rows:
+        if row.location_id is not None:
+            found.setdefault(row.location_id, []).append(row)
+    return {place: own_codes_of(some) for place, some in found.items()}
