@@ -29,7 +29,7 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class DayHours:
-    """One day of this week; no hours: closed that day."""
+    """One day of the coming week; no hours: closed that day."""
 
     day: date
     hours: tuple[Hours, ...]
@@ -38,8 +38,9 @@ class DayHours:
 
 @dataclass(frozen=True, slots=True)
 class OpenWeek:
-    """This week's hours: `days` is empty where no certain rule is known, then `words` say what is published.
+    """The coming week's hours, from today.
 
+    `days` is empty where no certain rule is known, then `words` say what is published.
     `is_open_now` is None where it is not known; `closes_at` is None if it is not open, or does not close
     within a day.
     """

@@ -2,5 +2,16 @@
 
 from django.urls import include, path
 
-AREAS = ["site", "directory", "accounts", "partnerships", "people", "care", "answer", "portal", "privacy"]
+AREAS = [
+    "site",
+    "directory",
+    "kept",
+    "accounts",
+    "partnerships",
+    "people",
+    "care",
+    "answer",
+    "portal",
+    "privacy",
+]
 urlpatterns = [path("", include(f"kith.web.{area}.urls")) for area in AREAS]

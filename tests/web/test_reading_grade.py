@@ -14,7 +14,7 @@ from tests.web.test_translations import BLANKS
 TEMPLATES = ROOT / "templates"
 PUBLIC = sorted(
     path
-    for folder in ("site", "directory", "portal", "answer", "errors")
+    for folder in ("site", "directory", "kept", "portal", "answer", "errors")
     for path in (TEMPLATES / folder).rglob("*.html")
     if path.name not in {"background_jobs.html", "site_settings.html", "styleguide.html"}
 )

@@ -1,21 +1,20 @@
 """One service, with all that a person needs to go there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
-
-from django.db.models import Q
 
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
-from kith.directory.models import Phone, Service, ServiceArea, Url
+from kith.directory.models import Service, ServiceArea, ServiceSignal, Url
 from kith.directory.policies.place import details
 from kith.directory.policies.service import May, one_service, services
-from kith.directory.reading.facts import Facts, Site, facts_of
+from kith.directory.reading.facts import Facts, facts_of
 from kith.directory.reading.lines import service_line
 from kith.directory.reading.origin import confirmation_of, origin_of
 from kith.directory.reading.own_facts import tags_of
-from kith.directory.reading.phones import phone_line
+from kith.directory.reading.phones import phones_of
+from kith.directory.reading.place_lines import place_line
 from kith.directory.terms import Topic
 from kith.directory.views_of import Confirmation, Origin, PhoneLine, PlaceLine, ServiceLine
 
@@ -26,7 +25,8 @@ class ServicePage:
 
     `tags` are those of other taxonomies than Kith's own (`service_facts` has those).
     `what_to_expect` and `areas` are in the order in which they were written; `may_keep`: this viewer may
-    confirm the listing and set its places, `may_edit`: change its words.
+    confirm the listing and set its places, `may_edit`: change its words. `wait_as_of`: when the expected wait
+    was worked out.
     """
 
     line: ServiceLine
@@ -52,6 +52,7 @@ class ServicePage:
     may_keep: bool
     may_edit: bool
     places_left: int | None
+    wait_as_of: date | None
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -90,11 +91,12 @@ def _page(viewer: Viewer, service: Service, facts: Facts) -> ServicePage:
         interpretation=service.interpretation_services,
         tags=tags_of(facts.attributes[service.id]),
         areas=tuple(row.name or row.extent for row in areas),
-        phones=_phones(viewer, service, facts),
+        phones=phones_of(viewer, [service], facts.sites)[service.id],
         email=service.email or service.organization.email,
         url=service.url or service.organization.website,
         links=tuple((row.label or row.url, row.url) for row in urls),
-        places=tuple(map(_place, facts.sites[service.id])),
+        places=tuple(map(place_line, facts.sites[service.id])),
+        wait_as_of=_wait_as_of(facts.signals.get(service.id)),
         confirmation=confirmation_of(service),
         origin=origin_of(viewer, service),
         may_keep=services(viewer, May.CONFIRM).filter(pk=service.id).exists(),
@@ -103,34 +105,8 @@ def _page(viewer: Viewer, service: Service, facts: Facts) -> ServicePage:
     )
 
 
-def _phones(viewer: Viewer, service: Service, facts: Facts) -> tuple[PhoneLine, ...]:
-    """The service's own numbers, else those of its places, else its organisation's."""
-    locations = [site.location.id for site in facts.sites[service.id]]
-    for narrower in (
-        Q(service_id=service.id),
-        Q(location_id__in=locations),
-        Q(organization_id=service.organization_id),
-    ):
-        found = tuple(map(phone_line, details(viewer, Phone).filter(narrower).order_by("position", "id")))
-        if found:
-            return found
-    return ()
-
-
-def _place(site: Site) -> PlaceLine:
-    location, address = site.location, site.address
-    parts: Iterable[str] = ()
-    if address is not None:
-        town = " ".join(filter(None, (address.city, address.state_province, address.postal_code)))
-        parts = (address.attention, address.address_1, address.address_2, town)
-    return PlaceLine(
-        name=location.name,
-        address=tuple(filter(None, parts)),
-        city=address.city if address else "",
-        how_to_get_there="\n".join(filter(None, (location.description, location.transportation))),
-        latitude=location.latitude if location.is_point_trusted else None,
-        longitude=location.longitude if location.is_point_trusted else None,
-    )
+def _wait_as_of(signal: ServiceSignal | None) -> date | None:
+    return signal.as_of.date() if signal is not None and signal.expected_wait_days is not None else None
 
 
 def _lines(text: str) -> tuple[str, ...]:

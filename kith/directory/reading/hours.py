@@ -1,4 +1,4 @@
-"""This week's opening hours from HSDS schedules: only what is certain counts, the rest stays words."""
+"""The coming week's opening hours from HSDS schedules: only what is certain counts, the rest stays words."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ NEAR = timedelta(days=60)
 
 
 def open_week(rows: Iterable[Schedule], *, timezone: str, moment: datetime) -> OpenWeek:
-    """The week, Monday first, in which `moment` lies at the place.
+    """Seven days from the one at the place in which `moment` lies.
 
     Where words stand beside certain rules, open now is not known: the words may be an exception. Closed days
     are certain, and those that are near are said in `words` too.
@@ -114,8 +114,7 @@ def _written(row: Schedule) -> Written:
 
 def _days(times: OpeningTimes, moment: datetime) -> tuple[DayHours, ...]:
     today = moment.astimezone(ZoneInfo(times.timezone)).date()
-    monday = today - timedelta(days=today.weekday())
-    week = [monday + timedelta(days=step) for step in range(7)]
+    week = [today + timedelta(days=step) for step in range(7)]
     return tuple(
         DayHours(day, tuple(Hours(hours.opens, hours.closes) for hours in hours_on(times, day)), day == today)
         for day in week

@@ -1,6 +1,6 @@
 """Telephone rows as people read them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,6 +11,8 @@ from kith.directory.phone_numbers import dialled
 from kith.directory.policies.place import details
 from kith.directory.reading.facts import Site
 from kith.directory.views_of import PhoneLine
+
+Sites = Mapping[UUID, Sequence[Site]]
 
 
 def phone_line(row: Phone) -> PhoneLine:
@@ -23,23 +25,44 @@ def phone_line(row: Phone) -> PhoneLine:
     )
 
 
-def first_phones(
-    viewer: Viewer, rows: Sequence[Service], sites: Mapping[UUID, Sequence[Site]]
-) -> dict[UUID, PhoneLine]:
+def phones_of(viewer: Viewer, rows: Sequence[Service], sites: Sites) -> dict[UUID, tuple[PhoneLine, ...]]:
+    """By service id its own numbers, else those of its places, else its organisation's. One statement."""
+    found = _by_holder(viewer, rows, sites)
+    return {row.id: next(_levels(row, sites[row.id], found), ()) for row in rows}
+
+
+def first_phones(viewer: Viewer, rows: Sequence[Service], sites: Sites) -> dict[UUID, PhoneLine]:
     """By service id the first number that can be dialled: its own, else a place's, else its organisation's.
 
     One statement.
     """
-    places = [site.location.id for found in sites.values() for site in found]
+    found = _by_holder(viewer, rows, sites)
+    return {
+        row.id: line
+        for row in rows
+        for line in [one for level in _levels(row, sites[row.id], found) for one in level if one.dial][:1]
+    }
+
+
+def _by_holder(viewer: Viewer, rows: Sequence[Service], sites: Sites) -> dict[UUID, list[PhoneLine]]:
+    """The numbers that hang on a service, a place or an organisation, by its id, in their order."""
+    places = [site.location.id for row in rows for site in sites[row.id]]
     hung_on = Q(service_id__in=[row.id for row in rows]) | Q(location_id__in=places)
     hung_on |= Q(organization_id__in=[row.organization_id for row in rows])
-    first: dict[UUID | None, PhoneLine] = {}
-    for phone in details(viewer, Phone).filter(hung_on, is_dialable=True).order_by("position", "id"):
-        first.setdefault(phone.service_id or phone.location_id or phone.organization_id, phone_line(phone))
-    found = {row.id: _nearest(row, sites[row.id], first) for row in rows}
-    return {service_id: phone for service_id, phone in found.items() if phone is not None}
+    found: dict[UUID, list[PhoneLine]] = {}
+    for phone in details(viewer, Phone).filter(hung_on).order_by("position", "id"):
+        holder = phone.service_id or phone.location_id or phone.organization_id
+        if holder is not None:
+            found.setdefault(holder, []).append(phone_line(phone))
+    return found
 
 
-def _nearest(row: Service, sites: Sequence[Site], first: Mapping[UUID | None, PhoneLine]) -> PhoneLine | None:
-    ids = [row.id, *(site.location.id for site in sites), row.organization_id]
-    return next((first[one] for one in ids if one in first), None)
+def _levels(
+    row: Service, sites: Sequence[Site], found: Mapping[UUID, list[PhoneLine]]
+) -> Iterator[tuple[PhoneLine, ...]]:
+    """The service's own, its places' and its organisation's, as far as there are any."""
+    places = dict.fromkeys(site.location.id for site in sites)
+    for ids in ([row.id], places, [row.organization_id]):
+        level = tuple(line for one in ids for line in found.get(one, ()))
+        if level:
+            yield level

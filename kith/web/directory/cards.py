@@ -99,10 +99,15 @@ def _place_tags(line: ServiceLine) -> tuple[Tag, ...]:
 
 
 def _wait_tag(line: ServiceLine) -> Tag | None:
+    return None if line.expected_wait_days is None else Tag(wait_words(line), "")
+
+
+def wait_words(line: ServiceLine) -> str:
+    """How long one waits there; empty where it is not known."""
     days = line.expected_wait_days
     if days is None:
-        return None
-    return Tag(ngettext("about %(days)s day wait", "about %(days)s days wait", days) % {"days": days}, "")
+        return ""
+    return ngettext("about %(days)s day wait", "about %(days)s days wait", days) % {"days": days}
 
 
 def open_tag(week: OpenWeek) -> Tag | None:
@@ -131,18 +136,22 @@ def _own_name(line: LanguageLine) -> str:
 
 
 def day_rows(week: OpenWeek) -> tuple[DayRow, ...]:
-    """The week's hours in words, Monday first."""
+    """The coming week's hours in words, today first."""
     return tuple(map(_day_row, week.days))
 
 
 def _day_row(one: DayHours) -> DayRow:
     name = date_format(one.day, "D j")
-    hours = _(", ").join(map(_span_words, one.hours))
     return DayRow(
         day=_("Today, %(day)s") % {"day": name} if one.is_today else name,
-        hours=hours or _("Closed"),
+        hours=open_hours(one),
         is_today=one.is_today,
     )
+
+
+def open_hours(one: DayHours) -> str:
+    """When it is open on that day."""
+    return _(", ").join(map(_span_words, one.hours)) or _("Closed")
 
 
 def _span_words(span: Hours) -> str:

@@ -4,18 +4,33 @@ from uuid import UUID
 
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from kith.directory.queries.organization_page import organization_page as see_organization
 from kith.directory.queries.service_facts import service_facts
 from kith.directory.queries.service_page import ServicePage
 from kith.directory.queries.service_page import service_page as see_service
+from kith.directory.queries.services_on_paper import PaperService
 from kith.directory.terms import SENSITIVE_TOPICS, PlacesBand
 from kith.directory.views_of import Fact, FactGroup
-from kith.web.directory.cards import checked_words, contact_url, day_rows, result_card, tags_of, tongues
+from kith.web.directory.cards import (
+    Tag,
+    checked_words,
+    contact_url,
+    day_rows,
+    result_card,
+    tags_of,
+    tongues,
+    wait_words,
+)
 from kith.web.directory.places_pages import kind_rows
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS, HOW_WORDS, KIND_WORDS
+from kith.web.kept.kept_pages import sheets_of
+from kith.web.kept.sheets import mail_of, sheet_of
 from kith.web.pages import show
 from kith.web.request import KithRequest
+
+COST_FREE, NO_PAPERS = "cost-free", "papers-none"
 
 
 def service_page(request: KithRequest, service_id: UUID) -> HttpResponseBase:
@@ -23,7 +38,11 @@ def service_page(request: KithRequest, service_id: UUID) -> HttpResponseBase:
     page = see_service(request.viewer, service_id=service_id)
     facts = service_facts(request.viewer, service_id=service_id, language=get_language() or "en")
     kinds: dict[str, object] = {"kinds": kind_rows(request, service_id)}
-    response = show(request, "directory/service_page.html", _shown(page) | _facts(page, facts) | kinds)
+    response = show(
+        request,
+        "directory/service_page.html",
+        _shown(page) | _facts(page, facts) | _along(request, page, facts) | kinds,
+    )
     if not SENSITIVE_TOPICS.isdisjoint(page.topics):
         response["Cache-Control"] = "no-store"
     return response
@@ -49,7 +68,7 @@ def _shown(page: ServicePage) -> dict[str, object]:
     return {
         "page": page,
         "line": line,
-        "tags": tags_of(line),
+        "wait": wait_words(line),
         "languages": tongues(line.languages),
         "days": day_rows(line.week),
         "contact_url": contact_url(line),
@@ -61,14 +80,44 @@ def _shown(page: ServicePage) -> dict[str, object]:
     }
 
 
+def _along(request: KithRequest, page: ServicePage, groups: list[FactGroup]) -> dict[str, object]:
+    """What goes along says what everybody may read, also where this viewer reads more."""
+    is_public = request.viewer.user_id is None
+    sheet = sheet_of(_paper(page, groups)) if is_public else sheets_of([page.line.id])[0]
+    return {"sheet": sheet, "mail": mail_of([sheet])}
+
+
+def _paper(page: ServicePage, groups: list[FactGroup]) -> PaperService:
+    return PaperService(
+        line=page.line,
+        alert=page.alert,
+        papers=page.papers,
+        facts=tuple(groups),
+        phones=page.phones,
+        places=page.places,
+        confirmation=page.confirmation,
+    )
+
+
 def _facts(page: ServicePage, groups: list[FactGroup]) -> dict[str, object]:
     """What is said of papers and cost stands beside their own words, unless those say it; the rest apart."""
-    own_words = {page.papers.casefold(), page.line.cost.casefold()}
+    papers, cost = page.papers.casefold(), page.line.cost.casefold()
     return {
-        "paper_facts": [fact for fact in _named(groups, "papers") if fact.name.casefold() not in own_words],
-        "cost_facts": [fact for fact in _named(groups, "cost") if fact.name.casefold() not in own_words],
+        "tags": (*tags_of(page.line), *_fact_tags(page, groups)),
+        "paper_facts": [
+            fact for fact in _named(groups, "papers") if not papers.startswith(fact.name.casefold())
+        ],
+        "cost_facts": [fact for fact in _named(groups, "cost") if not cost.startswith(fact.name.casefold())],
         "fact_groups": [group for group in groups if group.code not in {"papers", "cost"}],
     }
+
+
+def _fact_tags(page: ServicePage, groups: list[FactGroup]) -> list[Tag]:
+    """What people ask first, where a fact says it and no tag does yet."""
+    said = {fact.code for group in groups for fact in group.facts}
+    is_free = COST_FREE in said and not page.line.cost
+    tags = [Tag(_("Free"), "")] if is_free else []
+    return [*tags, Tag(_("No papers asked"), "")] if NO_PAPERS in said else tags
 
 
 def _named(groups: list[FactGroup], code: str) -> tuple[Fact, ...]:

@@ -4,6 +4,15 @@
   var all = function (what, within) { return Array.prototype.slice.call((within || document).querySelectorAll(what)); };
   var first = function (what) { return document.querySelector(what); };
 
+  /* What the service worker keeps; it clears too, as it goes on when this page is left. */
+  function dropCopies() {
+    var workers = navigator.serviceWorker;
+    if (!workers || !window.caches) { return; }
+    if (workers.controller) { workers.controller.postMessage({ forget: true }); }
+    caches.keys().then(function (names) { names.forEach(function (name) { caches.delete(name); }); });
+    workers.getRegistrations().then(function (found) { found.forEach(function (one) { one.unregister(); }); });
+  }
+
   /* Leave quickly: blank the page, keep nothing, take this page's place in the history. */
   function leave() {
     var exit = first("[data-exit]");
@@ -11,6 +20,7 @@
     document.documentElement.hidden = true;
     document.title = "";
     try { sessionStorage.clear(); localStorage.clear(); } catch (error) { /* storage may be closed to us */ }
+    dropCopies();
     location.replace(exit.href);
   }
   all("[data-exit]").forEach(function (exit) {
@@ -46,6 +56,7 @@
   /* Two minutes before the idle limit: say so, and let the person stay. */
   var notice = first(".idle-notice");
   var minutes = Number(document.body.dataset.idleMinutes || 0);
+  if (minutes) { dropCopies(); }
   if (notice && minutes > 2) {
     var timer;
     var wait = function () {
@@ -79,41 +90,4 @@
     document.addEventListener("visibilitychange", function () { if (!document.hidden) { look(); } });
     addEventListener("pageshow", function (event) { if (event.persisted) { blank(); } });
   }
-
-  /* Keys on a worker's list: j k Enter o e / ?; they can be switched off. */
-  var list = first("[data-keys]");
-  if (!list) { return; }
-  var off = false;
-  try { off = localStorage.getItem("kith-keys") === "off"; } catch (error) { /* keys stay on */ }
-  var rows = all(".work-row", list);
-  var toggle = first("[data-keys-off]");
-  function label() { if (toggle) { toggle.textContent = off ? toggle.dataset.on : toggle.dataset.off; toggle.hidden = false; } }
-  if (toggle) {
-    label();
-    toggle.addEventListener("click", function () {
-      off = !off;
-      label();
-      try { localStorage.setItem("kith-keys", off ? "off" : "on"); } catch (error) { /* for this page only */ }
-    });
-  }
-  function here() { return rows.findIndex(function (row) { return row.classList.contains("current"); }); }
-  function go(to) {
-    if (to < 0 || to >= rows.length) { return; }
-    rows.forEach(function (row, at) { row.classList.toggle("current", at === to); });
-    var stop = rows[to].querySelector(".step a, .step button, a, button");
-    if (stop) { stop.focus(); }
-  }
-  function press(what) { var row = rows[here()]; var found = row && row.querySelector(what); if (found) { found.click(); } }
-  var keys = {
-    j: function () { go(here() + 1); },
-    k: function () { go(here() - 1); },
-    o: function () { press("[data-open], a"); },
-    e: function () { press("[data-done]"); },
-    "/": function () { var find = first("[data-find]"); if (find) { find.focus(); } },
-    "?": function () { var help = first("[data-key-help]"); if (help) { help.open = !help.open; } }
-  };
-  document.addEventListener("keydown", function (event) {
-    if (off || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { return; }
-    if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
-  });
 })();

@@ -1,0 +1,1 @@
+"""What a person takes along: a list on the own phone, on paper, in the own mail, without a network."""
