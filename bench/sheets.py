@@ -1,4 +1,4 @@
-"""The sheets from which two people judge: the text of the listings, in an order that tells nothing."""
+"""The sheets from which two judges grade: the text of the listings, in an order that tells nothing."""
 
 import json
 import random
