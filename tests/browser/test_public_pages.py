@@ -14,7 +14,16 @@ from tests.web.people_at_the_door import a_site, browser_of_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PUBLIC = ["/", "/privacy/", "/hide-your-tracks/", "/accessibility/", "/report-a-mistake/", "/styleguide/"]
+PUBLIC = [
+    "/",
+    "/help/",
+    "/help/food/",
+    "/privacy/",
+    "/hide-your-tracks/",
+    "/accessibility/",
+    "/report-a-mistake/",
+    "/styleguide/",
+]
 MOST_KILOBYTES = 60
 MOST_REQUESTS = 6
 ELSEWHERE = re.compile(r"^https:")

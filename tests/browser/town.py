@@ -94,6 +94,7 @@ def load_town() -> Town:
         "pack": ["express_consent"],
         "what": ["yes", "full", "phone_me"],
         "task_id": samples["person_id"],
+        "help_page.code": ["home"],
         "accept_invitation.token": [invited.token],
         **{f"{name}.token": tokens(name) for name in PURPOSES},
     }
