@@ -32,11 +32,12 @@ class Index:
         gone: Collection[UUID] = (),
         schema: Schema | None = None,
     ) -> None:
-        newer = [document for document in changed if document.id not in set(gone)]
+        out = set(gone)
+        newer = [document for document in changed if document.id not in out]
         known = schema or (base.schema if base else Schema())
         self.views: list[View] = []
         if base is not None:
-            out = {*gone, *(document.id for document in newer)}
+            out.update(document.id for document in newer)
             self.views.append(View(base, among(base, out) if out else None))
         if newer or base is None:
             stats = base.stats() if base else None
@@ -51,7 +52,7 @@ class Index:
         parts, spelled = question.parts, dict[str, tuple[str, ...]]()
         if question.is_spelling_helped:
             parts, spelled = helped(self._generations(), parts)
-        most = most_points(parts, self._weight)
+        most = 1 if question.order is Order.TEXT else most_points(parts, self._weight)
         runs = [runs_of_parts(view.generation, parts) for view in self.views]
         tops = [search_view(view, question, own, most) for view, own in zip(self.views, runs, strict=True)]
         is_loose = not any(top.total for top in tops) and any(len(part.groups) > 1 for part in parts)

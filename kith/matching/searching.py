@@ -11,7 +11,7 @@ from kith.matching.layout import I8, Bools
 from kith.matching.questions import Search
 from kith.matching.ranking import Candidates, Ranked, Ranking, best, one_each
 from kith.matching.scope import Scope, scope_of
-from kith.matching.testing import Check, among, checks_of
+from kith.matching.testing import OPEN, Check, among, checks_of
 from kith.matching.texting import say
 from kith.matching.wording import Parts
 
@@ -41,24 +41,30 @@ def search_view(view: View, question: Search, parts: Parts | None, most: int) ->
     checks = checks_of(generation, question.filters, question.decide)
     counts: dict[str, dict[str, int]] = {}
     if question.is_counted:
+        found = _within(scope, found)
         passing, counts = counted(generation, question, found.slots, checks)
         found = found.take(passing)
     else:
-        found = _narrowed(found, checks)
+        quick = [check for check in checks if check.name != OPEN]
+        found = _within(scope, _narrowed(found, quick))
+        found = _narrowed(found, checks[len(quick) :])
     ranking = Ranking(question.order, scope.km, most)
     return _top(generation, question, ranking, found, counts)
 
 
 def _candidates(scope: Scope, parts: Parts | None) -> Candidates:
-    """What says the words within the place."""
+    """What says the words, in the ranges that the place can touch."""
     if parts is None:
         slots = scope.slots()
-        points = np.zeros(len(slots), np.int64)
-    else:
-        said, points = say(scope, parts)
-        slots = said.astype(np.int64)
-    at, km = scope.test(slots)
-    return Candidates(slots, points, km) if at is None else Candidates(slots[at], points[at], km)
+        return Candidates(slots, np.zeros(len(slots), np.int64), None)
+    said, points = say(scope, parts)
+    return Candidates(said.astype(np.int64), points, None)
+
+
+def _within(scope: Scope, found: Candidates) -> Candidates:
+    """Those of the place, with their distances."""
+    at, km = scope.test(found.slots)
+    return found if at is None else Candidates(found.slots.take(at), found.points.take(at), km)
 
 
 def _alive(view: View, question: Search, found: Candidates) -> Candidates:

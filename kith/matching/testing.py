@@ -28,7 +28,7 @@ class Check:
 
 
 def checks_of(generation: Generation, filters: Filters, decide: Decide | None) -> list[Check]:
-    """The tests that these filters ask for, the cheapest first."""
+    """The tests that these filters ask for, the cheapest first; OPEN, which may ask others, is the last."""
     facts = [Check(name, _facts(generation, name, codes)) for name, codes in filters.facts.items() if codes]
     return [*_plain(generation, filters), *facts, *_dear(generation, filters, decide)]
 
