@@ -13,6 +13,8 @@ WOMEN_ONLY, MEN_ONLY = "culture-women", "culture-men"
 GENDERS = ("gender-women", "gender-men", "gender-other")
 TAKES_REFERRALS = "referrals-taken"
 ALL_WANTED = frozenset({"safety", "papers", "culture"})
+OPPOSITES = (("faith-secular", "faith-open"), ("faith-secular", "faith-practice"))
+"""Who states one of a pair denies the other; of all else, what is not stated is not known."""
 COLUMNS = {"cost": "costs", "safety": "flags", "papers": "flags"}
 
 
@@ -44,7 +46,7 @@ def _schema() -> Schema:
     groups = [_group(name) for name in names if name not in PLACE_GROUPS]
     gender = FactGroup("gender", GENDERS, is_any=True, column="genders")
     referrals = FactGroup("referrals", (TAKES_REFERRALS,), is_any=False)
-    return Schema(groups=(*groups, gender, referrals), version=SCHEMA_VERSION)
+    return Schema(groups=(*groups, gender, referrals), version=SCHEMA_VERSION, opposites=OPPOSITES)
 
 
 def _group(name: str) -> FactGroup:

@@ -4,6 +4,8 @@ from uuid import UUID, uuid5
 
 OWN_TAXONOMY = UUID("6d2cb1a2-6c39-5b3a-9a66-6f0e5d7b2f00")
 """Kith's own: about a service."""
+SDOH_CATEGORIES = UUID("6d2cb1a2-6c39-5b3a-9a66-6f0e5d7b2f03")
+"""Social needs as health records name them (Gravity)."""
 
 
 PLACE_GROUPS = frozenset({"unit", "population"})
