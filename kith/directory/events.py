@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from kith.core.events import DomainEvent
+from kith.directory.mistakes import MistakeKind
 from kith.directory.terms import (
     ChangedHow,
     ConfirmedHow,
@@ -168,3 +169,18 @@ class FieldChangeTakenOut(DomainEvent):
 
     kind: ClassVar[str] = "directory.field_change_taken_out"
     why: TakenOutWhy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingMistakeReported(DomainEvent):
+    """Somebody found something wrong in a listing."""
+
+    kind: ClassVar[str] = "directory.listing_mistake_reported"
+    what: MistakeKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingMistakeSettled(DomainEvent):
+    """A note about a mistake in a listing was looked into."""
+
+    kind: ClassVar[str] = "directory.listing_mistake_settled"

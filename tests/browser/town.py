@@ -26,6 +26,9 @@ from kith.consent.terms import ASK_KINDS
 from kith.core import clock
 from kith.core.ids import Ref
 from kith.core.viewer import Door, Role, Viewer
+from kith.directory.actions.report_listing_mistake import report_listing_mistake
+from kith.directory.mistakes import MistakeKind
+from kith.directory.models import ListingMistake, Service
 from kith.partnerships.actions.draft_agreement import draft_agreement
 from kith.partnerships.models import PartnerContact
 from kith.partnerships.terms import PartyRole
@@ -102,6 +105,7 @@ def load_town() -> Town:
     samples["confirm_by_link.token"] = [to_confirm_a_listing()]
     samples["blank_name.token"] = samples["answer_name.token"]
     samples["message_id"] = samples["person_id"]
+    samples["mistake_id"] = [a_mistake_in_a_listing()]
     draft_an_agreement()
     samples["agreement_id"] = ids("partnerships.Agreement")
     browsers["receiver"] = member_of(Referral.objects.filter(status=ReferralStatus.ASKED)[0].receiver_id)
@@ -136,6 +140,14 @@ def plan_an_absence(worker: str, cover: str) -> None:
     day = clock.now().date() + timedelta(days=30)
     viewer = viewer_of(Viewer.nobody(Door.STAFF), user_id=user.id, organization_id=None)
     set_absence(viewer, user_id=user.id, cover_id=other.id, first_on=day, last_on=day)
+
+
+def a_mistake_in_a_listing() -> UUID:
+    """Somebody found something wrong in a listing that the coordinator keeps."""
+    coordinator = Membership.objects.get(user__email="coordinator@demo.example")
+    service = Service.objects.filter(organization_id=coordinator.organization_id).earliest("id")
+    report_listing_mistake(SYSTEM, service_id=service.id, kind=MistakeKind.HOURS, words="They open at ten.")
+    return ListingMistake.objects.get().id
 
 
 def draft_an_agreement() -> None:

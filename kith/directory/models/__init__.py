@@ -12,6 +12,7 @@ from kith.directory.models.crawl import CrawledRecord
 from kith.directory.models.detail import Detail, Hung
 from kith.directory.models.details import Accessibility, Contact, Language, Phone, Schedule, ServiceArea
 from kith.directory.models.field_change import FieldChange, TypedHere
+from kith.directory.models.listing_mistake import ListingMistake
 from kith.directory.models.organization import Organization
 from kith.directory.models.place import Address, Location, ServiceAtLocation
 from kith.directory.models.places_of_kind import PlacesOfKind
@@ -44,6 +45,7 @@ __all__ = [
     "Hung",
     "ImportRun",
     "Language",
+    "ListingMistake",
     "Location",
     "Metadata",
     "Organization",

@@ -19,6 +19,7 @@ from kith.directory.queries.my_listing import my_listing as see_my_listing
 from kith.directory.queries.service_page import ServicePage, service_page
 from kith.directory.terms import ConfirmedHow
 from kith.web.directory.cards import ResultCard, result_card
+from kith.web.directory.mistake_pages import mistake_rows
 from kith.web.directory.words import HOW_WORDS
 from kith.web.forms import KithForm, sent
 from kith.web.pages import form_page, show, signed_in, staff_only
@@ -58,10 +59,10 @@ class KeptCard:
 
 @staff_only(Role.COORDINATOR, Role.CURATOR, Role.ADMIN)
 def my_listing(request: KithRequest) -> HttpResponseBase:
-    """What our organisation offers, and what we told of it."""
+    """What our organisation offers, what we told of it, and what people found wrong."""
     ours = see_my_listing(request.viewer)
     kept = [KeptCard(result_card(one.line), one.line.id, one.places_left) for one in ours]
-    return show(request, "directory/my_listing.html", {"kept": kept})
+    return show(request, "directory/my_listing.html", {"kept": kept, "mistakes": mistake_rows(request)})
 
 
 @signed_in

@@ -9,6 +9,7 @@ from kith.web.directory import (
     history_pages,
     keeping_pages,
     listing_pages,
+    mistake_pages,
     places_pages,
 )
 
@@ -21,6 +22,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("services/<uuid:service_id>/facts/", fact_pages.tag_service, name="tag_service"),
     path("services/<uuid:service_id>/places/", places_pages.set_places_by_kind, name="set_places_by_kind"),
     path("services/<uuid:service_id>/confirm/", keeping_pages.confirm_listing, name="confirm_listing"),
+    path(
+        "services/<uuid:service_id>/mistake/",
+        mistake_pages.report_listing_mistake,
+        name="report_listing_mistake",
+    ),
+    path(
+        "my-listing/mistakes/<uuid:mistake_id>/settle/",
+        mistake_pages.settle_listing_mistake,
+        name="settle_listing_mistake",
+    ),
     path("organizations/<uuid:organization_id>/", listing_pages.organization_page, name="organization_page"),
     path(
         "organizations/<uuid:organization_id>/edit/", edit_pages.edit_organization, name="edit_organization"

@@ -58,6 +58,8 @@ EVENT_WORDS = {
     "directory.import_started": _("Taking in listings began"),
     "directory.listing_changed": _("A listing was changed"),
     "directory.listing_confirmed": _("A listing was confirmed"),
+    "directory.listing_mistake_reported": _("Somebody found a mistake in a listing"),
+    "directory.listing_mistake_settled": _("A mistake in a listing was looked into"),
     "directory.organization_added": _("An organisation was added"),
     "directory.place_given_back": _("A place is free again"),
     "directory.place_taken": _("A place was kept"),

@@ -1,0 +1,108 @@
+"""Something is wrong in a listing: anybody says so, and its keepers see it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kith.directory.actions.report_listing_mistake import report_listing_mistake as report
+from kith.directory.actions.settle_listing_mistake import settle_listing_mistake as settle
+from kith.directory.mistakes import MistakeKind
+from kith.directory.queries.listing_mistakes import listing_mistakes
+from kith.directory.queries.service_page import service_page
+from kith.directory.terms import SENSITIVE_TOPICS
+from kith.web.forms import KithForm, sent
+from kith.web.hourly import count_this_hour
+from kith.web.pages import act, form_page, signed_in
+from kith.web.request import KithRequest
+from kith.web.site.report_pages import REPORTS_AN_HOUR, REPORTS_FROM_ONE
+
+KINDS: dict[MistakeKind, Promise] = {
+    MistakeKind.PHONE: _("The number is wrong"),
+    MistakeKind.CLOSED: _("They are closed, or gone"),
+    MistakeKind.HOURS: _("The hours are wrong"),
+    MistakeKind.PLACE: _("The address is wrong"),
+    MistakeKind.HELP: _("They do not help in this way"),
+    MistakeKind.COST: _("It costs something, or papers are asked"),
+    MistakeKind.SAFETY: _("It was not safe there"),
+    MistakeKind.OTHER: _("Something else"),
+}
+
+
+class MistakeForm(KithForm):
+    """What is wrong, in a tap; more only if they like."""
+
+    kind = forms.ChoiceField(
+        label=_("What is wrong?"),
+        choices=[(kind.value, words) for kind, words in KINDS.items()],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=_("What should it say?"),
+        help_text=_("Please do not write about yourself or about other people here."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MistakeRow:
+    """One note in words."""
+
+    id: UUID
+    service_id: UUID
+    service_name: str
+    kind: Promise
+    words: str
+    reported_at: datetime
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_listing_mistake(request: KithRequest, service_id: UUID) -> HttpResponseBase:
+    """Say what is wrong with this listing. No sign-in, and no question who it is."""
+    page = service_page(request.viewer, service_id=service_id)
+    form = MistakeForm(sent(request))
+    response = form_page(
+        request,
+        "directory/report_listing_mistake.html",
+        form=form,
+        context={"line": page.line},
+        work=lambda: _report(request, form, service_id),
+        then=lambda _id: reverse("mistake_reported"),
+    )
+    if not SENSITIVE_TOPICS.isdisjoint(page.topics):
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_POST
+@signed_in
+def settle_listing_mistake(request: KithRequest, mistake_id: UUID) -> HttpResponse:
+    """Looked into: one button."""
+    return act(
+        request,
+        work=lambda: settle(request.viewer, mistake_id=mistake_id),
+        then=lambda _id: reverse("my_listing"),
+    )
+
+
+def mistake_rows(request: KithRequest) -> list[MistakeRow]:
+    """What people found wrong, for those who may mend it."""
+    return [
+        MistakeRow(one.id, one.service_id, one.service_name, KINDS[one.kind], one.words, one.reported_at)
+        for one in listing_mistakes(request.viewer)
+    ]
+
+
+def _report(request: KithRequest, form: MistakeForm, service_id: UUID) -> UUID:
+    count_this_hour(request, "reports-of-mistakes", most_from_one=REPORTS_FROM_ONE, most=REPORTS_AN_HOUR)
+    said = form.cleaned_data
+    return report(request.viewer, service_id=service_id, kind=MistakeKind(said["kind"]), words=said["words"])
