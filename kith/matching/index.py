@@ -93,8 +93,9 @@ def _found(
     question: Search, tops: list[Top], spelled: dict[str, tuple[str, ...]], *, is_loose: bool = False
 ) -> Found:
     first = max(question.first, 0)
-    best = islice(merge(*(top.hits for top in tops)), first, first + max(question.limit, 0))
-    hits = tuple(Hit(UUID(bytes=key), -score, km) for score, key, km in best)
+    ranked = tops[0].hits if len(tops) == 1 else merge(*(top.hits for top in tops))
+    best = islice(ranked, first, first + max(question.limit, 0))
+    hits = tuple(Hit(UUID(int=int.from_bytes(key)), -score, km) for score, key, km in best)
     return Found(sum(top.total for top in tops), hits, _sums(tops), spelled, is_loose)
 
 

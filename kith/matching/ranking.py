@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kith.matching.generation import Generation
-from kith.matching.layout import F8, I4, I8, Bools
+from kith.matching.layout import F8, I4, I8
 from kith.matching.questions import Order
 from kith.matching.weights import MILLION, SEARCH_WEIGHTS, SearchWeights
 
@@ -21,9 +21,10 @@ class Candidates:
     points: I8
     km: F8 | None
 
-    def take(self, at: I8 | Bools) -> "Candidates":
+    def take(self, at: I8) -> "Candidates":
         """Those at these positions."""
-        return Candidates(self.slots[at], self.points[at], None if self.km is None else self.km[at])
+        km = None if self.km is None else self.km.take(at)
+        return Candidates(self.slots.take(at), self.points.take(at), km)
 
 
 @dataclass(frozen=True, slots=True)

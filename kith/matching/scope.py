@@ -42,6 +42,8 @@ class Scope:
         if self.is_all:
             return None, None
         shape = self.generation.shape
+        if shape.mapped == shape.slots:
+            return self._on_map(slots)
         mapped, anywhere = slots.searchsorted((shape.mapped, shape.anywhere)).tolist()
         inside, km = self._on_map(slots[:mapped])
         if mapped == len(slots) or not self.is_placeless_in:
@@ -103,10 +105,10 @@ def _bounds(
 ) -> I4:
     """The ranges that are not empty, with the blocks without a point behind them."""
     shape = generation.shape
-    if is_placeless_in:
-        end = shape.slots if served is None or served.any() else shape.anywhere
+    end = shape.slots if served is None or served.any() else shape.anywhere
+    if is_placeless_in and end > shape.mapped:
         first, last = np.append(first, shape.mapped), np.append(last, end)
-    is_some = first < last
-    bounds = np.empty(2 * np.count_nonzero(is_some), np.int32)
-    bounds[0::2], bounds[1::2] = first[is_some], last[is_some]
+    at = (first < last).nonzero()[0]
+    bounds = np.empty(2 * len(at), np.int32)
+    bounds[0::2], bounds[1::2] = first.take(at), last.take(at)
     return bounds

@@ -15,6 +15,8 @@ from kith.matching.testing import OPEN, Check, among, checks_of
 from kith.matching.texting import say
 from kith.matching.wording import Parts
 
+FEW_SLOTS = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -43,10 +45,10 @@ def search_view(view: View, question: Search, parts: Parts | None, most: int) ->
     if question.is_counted:
         found = _within(scope, found)
         passing, counts = counted(generation, question, found.slots, checks)
-        found = found.take(passing)
+        found = found.take(passing.nonzero()[0])
     else:
         quick = [check for check in checks if check.name != OPEN]
-        found = _within(scope, _narrowed(found, quick))
+        found = _within(scope, _narrowed(found, _together(quick, len(found.slots))))
         found = _narrowed(found, checks[len(quick) :])
     ranking = Ranking(question.order, scope.km, most)
     return _top(generation, question, ranking, found, counts)
@@ -78,15 +80,30 @@ def _alive(view: View, question: Search, found: Candidates) -> Candidates:
         dead = out if dead is None else dead | out
     if dead is None:
         return found
-    return found.take(~dead[generation.arrays.svc[found.slots]])
+    return found.take((~dead[generation.arrays.svc[found.slots]]).nonzero()[0])
 
 
 def _narrowed(found: Candidates, checks: list[Check]) -> Candidates:
     for check in checks:
         if not len(found.slots):
             break
-        found = found.take(check.passes(found.slots))
+        found = found.take(check.passes(found.slots).nonzero()[0])
     return found
+
+
+def _together(checks: list[Check], slots: int) -> list[Check]:
+    """As one check where slots are few: to leave some out after each costs more than to look at all again."""
+    if slots > FEW_SLOTS or not checks:
+        return checks
+    first, *others = checks
+
+    def passes(slots: I8) -> Bools:
+        found = first.passes(slots)
+        for check in others:
+            found &= check.passes(slots)
+        return found
+
+    return [Check(first.name, passes)]
 
 
 def _top(
