@@ -55,6 +55,10 @@ class _Counter:
     def __init__(self, generation: Generation, slots: I8, failed: dict[str, Bools], sums: I2) -> None:
         self._generation, self._slots = generation, slots
         self._failed, self._sums = failed, sums
+        if not generation.is_one_place_each:
+            order = generation.arrays.svc.take(slots).argsort(kind="stable")
+            self._slots, self._sums = slots.take(order), sums.take(order)
+            self._failed = {name: own.take(order) for name, own in failed.items()}
 
     def counts(self, question: Search) -> Counts:
         """Every group's counts; codes that nobody has are left out."""
@@ -70,15 +74,10 @@ class _Counter:
         """Slots that pass all other groups; grouped by service."""
         own = None if with_own else self._failed.get(name)
         passing: Bools = self._sums == (0 if own is None else own)
-        slots = self._slots[passing]
-        if self._generation.is_one_place_each:
-            return slots
-        return slots[self._generation.arrays.svc[slots].argsort(kind="stable")]
+        return self._slots[passing]
 
     def _firsts(self, slots: I8) -> I8:
         """Where each service begins among these."""
-        if self._generation.is_one_place_each:
-            return np.arange(len(slots))
         svc = self._generation.arrays.svc[slots]
         is_first = np.ones(len(slots), np.bool_)
         is_first[1:] = svc[1:] != svc[:-1]
@@ -86,7 +85,7 @@ class _Counter:
 
     def _each(self, name: str) -> I8:
         slots = self._others(name)
-        return slots[self._firsts(slots)]
+        return slots if self._generation.is_one_place_each else slots[self._firsts(slots)]
 
     def _codes(self) -> dict[str, int]:
         arrays, names = self._generation.arrays, self._generation.names.codes
@@ -94,18 +93,25 @@ class _Counter:
         sums = np.zeros(len(names) + 1, np.int64)
         for column in (arrays.t0, arrays.t1, arrays.t2, arrays.t3):
             sums += np.bincount(column[slots] + 1, minlength=len(sums))
-        _which, at = spread(*parts_of(arrays.xstart, slots))
-        sums[1:] += np.bincount(arrays.xcode[at], minlength=len(names))
+        if len(arrays.xcode):
+            _which, at = spread(*parts_of(arrays.xstart, slots))
+            sums[1:] += np.bincount(arrays.xcode[at], minlength=len(names))
         return _named(names, sums[1:])
 
     def _languages(self) -> dict[str, int]:
         arrays, names = self._generation.arrays, self._generation.names.languages
         slots = self._each(LANGUAGES)
         sums = _bit_counts(arrays.langs[slots], 32)[:LANGUAGE_BITS]
-        is_here = np.isin(arrays.rareslot, slots)
-        rare = np.repeat(np.arange(len(arrays.rarestart) - 1), np.diff(arrays.rarestart))[is_here]
-        more = np.bincount(rare, minlength=len(names))
-        return _named(names, [*sums.tolist(), *more.tolist()])
+        return _named(names, [*sums.tolist(), *self._rare(slots)])
+
+    def _rare(self, slots: I8) -> list[int]:
+        """How many of these speak each language without a bit."""
+        arrays = self._generation.arrays
+        if not len(arrays.rareslot):
+            return []
+        language = np.repeat(np.arange(len(arrays.rarestart) - 1), np.diff(arrays.rarestart))
+        found: I8 = np.bincount(language[np.isin(arrays.rareslot, slots)])
+        return [int(count) for count in found]
 
     def _facts(self, own: GroupBits) -> dict[str, int]:
         slots = self._others(own.group.name, with_own=not own.group.is_any)

@@ -79,7 +79,9 @@ class Generation:
         return Stats(self.shape.services, self.shape.average_length, self._frequency)
 
     def _frequency(self, words: list[str]) -> I8:
-        return np.array([self.frequency(word) for word in words], np.int64)
+        numbers = self.vocabulary.find_all(words)
+        counts = [0 if number is None else int(self.arrays.vdf[number]) for number in numbers]
+        return np.array(counts, np.int64)
 
     def weight_of_unknown(self) -> int:
         """How much a word weighs that no service has."""

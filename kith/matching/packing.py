@@ -1,7 +1,9 @@
 """Turns documents into a table, one after the other."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +16,7 @@ from kith.matching.naming import LanguagePacker, NamePacker, by_frequency, by_na
 from kith.matching.places import is_on_earth
 from kith.matching.table import ANYWHERE, BOUND, MAPPED, Chunk, Table, Words
 
-CHUNK = 4_000_000
+CHUNK = 1_000_000
 MOST_PLACES = 32_767
 MOST_WEIGHT = 65_535
 NOWHERE = float("nan")
@@ -35,21 +37,18 @@ class _WordPacker:
     """Gathers words in chunks."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers: defaultdict[str, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__  # a new word has the next number
         self._words = Words([], folder=folder)
         self._doc, self._term, self._weight = array("i"), array("i"), array("H")
         self._lengths = array("i")
 
     def add(self, words: Iterable[tuple[str, int]]) -> None:
-        number, numbers, length = len(self._lengths), self._numbers, 0
-        for word, weight in dict(words).items():
-            if word and weight > 0:
-                tf = min(weight, MOST_WEIGHT)
-                self._term.append(numbers.setdefault(word, len(numbers)))
-                self._weight.append(tf)
-                self._doc.append(number)
-                length += tf
-        self._lengths.append(length)
+        weights = {word: min(weight, MOST_WEIGHT) for word, weight in words if word and weight > 0}
+        self._doc.extend(repeat(len(self._lengths), len(weights)))
+        self._term.extend(map(self._numbers.__getitem__, weights))
+        self._weight.extend(weights.values())
+        self._lengths.append(sum(weights.values()))
         if len(self._term) >= CHUNK:
             self._flush()
 

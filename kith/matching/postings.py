@@ -12,7 +12,7 @@ from kith.matching.spans import spread
 from kith.matching.table import Chunk, Stats, Words
 
 K1, B = 1.2, 0.75
-BLOCK = 8_000_000
+BLOCK = 2_000_000
 SLOT_BITS, IMPACT_BITS = 31, 8
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from kith.matching.facts import GroupBits
 from kith.matching.generation import Generation
 from kith.matching.hours import clock, open_weeks
-from kith.matching.layout import I8, LANGUAGE_BITS, NO_WEEK, U1, U2, U8, Bools
+from kith.matching.layout import I8, LANGUAGE_BITS, U1, U2, U8, Bools
 from kith.matching.questions import Decide, Filters
 from kith.matching.spans import parts_of, spread
 
@@ -138,16 +138,18 @@ def is_open(generation: Generation, moment: datetime, decide: Decide | None) -> 
     now = clock(moment, generation.names.zones)
 
     def passes(slots: I8) -> Bools:
-        found = np.zeros(len(slots), np.bool_)
         week = arrays.week.take(slots)
-        at = np.flatnonzero(week != NO_WEEK)
-        weeks, which = np.unique(week[at].astype(np.int64), return_inverse=True)
-        runs = open_weeks(arrays, weeks, now)
-        is_exact = arrays.wexact[weeks] == 1
-        found[at] = (runs & is_exact)[which]
-        unsure = at[(runs & ~is_exact)[which]]
-        if decide is not None and len(unsure):
-            found[unsure] = _decided(generation, slots[unsure], moment, decide)
+        is_used = np.zeros(len(arrays.wexact) + 1, np.bool_)  # the last for -1: not known
+        is_used[week] = True
+        is_used[-1] = False
+        weeks = is_used.nonzero()[0]
+        is_used[weeks] = open_weeks(arrays, weeks, now)
+        found = is_used.take(week)
+        unsure = (
+            (found & (arrays.wexact.take(week, mode="wrap") == 0)).nonzero()[0] if len(weeks) else week[:0]
+        )
+        if len(unsure):
+            found[unsure] = decide is not None and _decided(generation, slots[unsure], moment, decide)
         return found
 
     return passes

@@ -81,6 +81,7 @@ def test_words_are_found_by_bisection_and_by_their_beginning(count: int) -> None
 
     assert vocabulary.words() == known
     assert [vocabulary.find(word) for word in known] == list(range(len(known)))
+    assert vocabulary.find_all(["zzz", *known] * 9) == [None, *range(len(known))] * 9
     for start in ("", "a", "ab", "é", "é\U0001f600", "z", "\U0010ffff"):
         first, last = vocabulary.beginning(start)
         assert known[first:last] == [word for word in known if word.startswith(start)]
