@@ -1,12 +1,18 @@
 """Promise 14: public and consent English at grade 6 or lower, pages for staff at 8 or lower."""
 
+import html
 import re
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
+from django.test import Client
 
 from kith.care.letters import ask_letter
+from kith.core.actions.set_public_face import set_public_face
+from kith.web.site.help_topics import HELP_TOPICS
+from tests.factories.core_site import a_face
+from tests.web.people_at_the_door import SYSTEM, a_site
 from tests.web.reading_grade import grade, sentences_in, syllables
 from tests.web.test_templates import ROOT, name_of, without_comments
 from tests.web.test_translations import BLANKS
@@ -23,6 +29,11 @@ STAFF = sorted(
     for folder in ("care", "people", "partnerships", "privacy", "accounts", "account", "mfa")
     for path in (TEMPLATES / folder).rglob("*.html")
 )
+# A page that a form opens is written with its field behind a hash.
+ADDRESSES = [
+    *("/", "/help/", "/find/", "/privacy/", "/hide-your-tracks/", "/accessibility/", "/report-a-mistake/"),
+    *(f"/help/#{topic.code}" if topic.is_posted else f"/help/{topic.code}/" for topic in HELP_TOPICS),
+]
 MOST_WORDS = 25
 FEWEST_SENTENCES = 3
 
@@ -71,6 +82,57 @@ def test_what_is_said_of_consent_reads_at_grade_6(room: str) -> None:
     said = [BLANKS.sub("it", words) for _file, _line, words, *_ in found if isinstance(words, str)]
 
     assert grade([one for words in said for one in sentences_in(words)]) <= 6
+
+
+@pytest.mark.parametrize("area", ["site", "directory", "answer", "portal", "templatetags"])
+def test_what_the_program_says_on_public_pages_reads_at_grade_6(area: str) -> None:
+    found = sentences_of_program(ROOT / area)
+
+    assert grade(found) <= 6, (round(grade(found), 1), found)
+
+
+def test_what_the_program_says_to_staff_reads_at_grade_8() -> None:
+    areas = [path for path in ROOT.iterdir() if path.is_dir() and path.name not in {"templates", "locale"}]
+
+    assert grade([one for area in areas for one in sentences_of_program(area)]) <= 8
+
+
+def sentences_of_program(folder: Path) -> list[str]:
+    """What labels, hints and errors of this folder's program say."""
+    found = extract_from_dir(str(folder), [("**.py", "python")], keywords={"_": None, "ngettext": (1, 2)})
+    said = [
+        one for _file, _line, words, *_ in found for one in ([words] if isinstance(words, str) else words)
+    ]
+    return [one for words in said for one in sentences_in(BLANKS.sub("it", words))]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_whole_public_page_reads_at_grade_6(client: Client, address: str) -> None:
+    a_site()
+    set_public_face(SYSTEM, **a_face())
+    where, _hash, code = address.partition("#")
+    answer = client.post(where, {"page": code}) if code else client.get(where)
+
+    found = sentences_in(text_of(answer.content.decode()))
+
+    assert len(found) >= FEWEST_SENTENCES
+    assert grade(found) <= 6, (round(grade(found), 1), found)
+
+
+def text_of(page: str) -> str:
+    """What is read from top to bottom, a line for each block; without scripts and the head."""
+    body = page[page.index("<body") :]
+    lines = re.sub(
+        r"</?(?:p|li|h\d|div|section|label|button|summary|dt|dd|ul|ol|a class)\b[^>]*>", "\n", body
+    )
+    return html.unescape(re.sub(r"<[^>]*>", "", lines))
+
+
+def test_what_is_read_of_a_page_is_its_text_without_head_and_tags() -> None:
+    page = "<head><title>A hard title.</title></head><body><p>One <b>two</b> three.</p><ul><li>It&#x27;s so.</ul>"
+
+    assert sentences_in(text_of(page + "<p>Four five six.</p>")) == ["One two three.", "Four five six."]
 
 
 def test_public_pages_have_no_long_sentence() -> None:
