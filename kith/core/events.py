@@ -18,6 +18,7 @@ __all__ = [
     "DomainEvent",
     "KeysRotated",
     "Listener",
+    "PageReviewed",
     "PublicFaceChanged",
     "Recorded",
     "SiteProfileChanged",
@@ -48,6 +49,16 @@ class PublicFaceChanged(DomainEvent):
     kind: ClassVar[str] = "core.public_face_changed"
     is_discreet: bool
     left_out_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageReviewed(DomainEvent):
+    """A named human found a public page right in one language."""
+
+    kind: ClassVar[str] = "core.page_reviewed"
+    page_code: str
+    language: str
+    words_digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from kith.core.models.event_waiting import EventWaiting
 from kith.core.models.idempotency_key import IdempotencyKey
 from kith.core.models.insert_only import NeverChanged
 from kith.core.models.key_canary import CANARY_ID, CANARY_WORDS, KeyCanary
+from kith.core.models.page_review import PageReview
 from kith.core.models.scheduled_job import ScheduledJob
 from kith.core.models.site_profile import SITE_ID, SiteProfile
 from kith.core.models.worker_heartbeat import WorkerHeartbeat
@@ -22,6 +23,7 @@ __all__ = [
     "IdempotencyKey",
     "KeyCanary",
     "NeverChanged",
+    "PageReview",
     "ScheduledJob",
     "SiteProfile",
     "WorkerHeartbeat",

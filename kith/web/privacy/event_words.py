@@ -49,6 +49,7 @@ EVENT_WORDS = {
     "consent.resumed": _("Sharing went on"),
     "consent.withdrawn": _("Sharing was stopped"),
     "consent.words_reviewed": _("The words of a consent were reviewed"),
+    "core.page_reviewed": _("A page was reviewed by a named person"),
     "core.public_face_changed": _("What visitors see of the site was changed"),
     "core.site_profile_changed": _("The site's own facts were changed"),
     "core.task_retried": _("A failed job was tried again"),

@@ -26,7 +26,7 @@ def home(request: KithRequest) -> HttpResponse:
     first = first_page_of(request.viewer)
     if first:
         return HttpResponseRedirect(first)
-    topics = help_topics(site_profile(request.viewer).left_out_pages)
+    topics = help_topics(request.profile.left_out_pages)
     return show(request, "site/home.html", {"help_topics": topics})
 
 

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 from django.views.i18n import set_language
 
 from kith.web.site.health_page import health
-from kith.web.site.help_pages import help_list, help_page
+from kith.web.site.help_pages import help_list, help_page, review_help_page
 from kith.web.site.home_page import home
 from kith.web.site.jobs_pages import background_jobs, retry_job
 from kith.web.site.public_face_pages import public_face
@@ -17,6 +17,7 @@ from kith.web.site.styleguide_page import styleguide
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("help/", help_list, name="help_list"),
+    path("help/review/", review_help_page, name="review_help_page"),
     path("help/<slug:code>/", help_page, name="help_page"),
     path("privacy/", privacy_and_choices, name="privacy_and_choices"),
     path("hide-your-tracks/", hide_your_tracks, name="hide_your_tracks"),
