@@ -19,7 +19,7 @@ from kith.directory.searching.delta import Delta, changed_since, changes_since
 from kith.matching.generation import Generation, prefault
 from kith.matching.index import Index
 
-LARGE_DELTA = 2_000
+LARGE_DELTA = 500
 BREATH_SECONDS = 0.5
 """How long a large delta is used before it is brought up to date again: each time costs."""
 

@@ -17,7 +17,7 @@ from pytest_django import Settings
 from kith.accounts.actions.create_user import create_user
 from kith.cli.command import SYSTEM
 from kith.cli.deploy_checks import check_site
-from kith.cli.doctor import database, keys, site, work
+from kith.cli.doctor import database, keys, search, site, work
 from kith.cli.doctor.finding import Finding, Level
 from kith.cli.doctor.mail import SMTP, mail_server_findings, mail_settings_findings
 from kith.consent.actions.adopt_law_pack import adopt_law_pack
@@ -31,10 +31,15 @@ from kith.core.ids import uuid7
 from kith.core.keys import field_keys
 from kith.core.models import ScheduledJob
 from kith.core.storage import settings_of_database
+from kith.directory.actions.keep_search_generation import keep_search_generation
+from kith.directory.generations import FAR_BEHIND
+from kith.directory.models import SearchRecord, SearchState
+from kith.directory.searching.records import forget_built
 from tests.core.test_fields import a_message
 from tests.factories.core import thing_done
 from tests.factories.core_site import a_profile
 from tests.factories.core_tasks import works
+from tests.factories.directory import a_service
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +109,23 @@ def test_a_missing_key_is_bad(own_keys: Path) -> None:
     shutil.rmtree(own_keys)
 
     assert levels(keys.sealed_text_findings(), "cannot be opened") == [Level.BAD]
+
+
+def test_a_search_index_that_is_missing_behind_or_tells_too_much_is_named() -> None:
+    assert [one.level for one in search.search_findings()] == [Level.FINE]
+    a_service()
+    assert levels(search.search_findings(), "is not built") == [Level.LOOK]
+    keep_search_generation(SYSTEM)
+    assert levels(search.search_findings(), "knows 1 services") == [Level.FINE]
+
+    SearchRecord.objects.bulk_create(
+        SearchRecord(service_id=uuid7(), sequence=2, is_gone=True, places=-1) for _ in range(FAR_BEHIND + 1)
+    )
+    assert levels(search.search_findings(), "2000 changes behind") == [Level.LOOK]
+    forget_built()
+    assert levels(search.search_findings(), "hidden now") == [Level.LOOK]
+    SearchState.objects.update(is_filled=False)
+    assert levels(search.search_findings(), "does not know every service") == [Level.LOOK]
 
 
 def test_demo_sign_ins_shout_on_a_real_site(settings: Settings) -> None:

@@ -1,9 +1,12 @@
 """The index of a process follows what is committed: by its own changes, by those of others, by new generations."""
 
 import random
-from collections.abc import Collection
+import time
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from uuid import UUID
 
 import pytest
@@ -370,3 +373,54 @@ def assert_like_fresh() -> None:
 
 def members(index: Index, question: Search) -> set[UUID]:
     return {hit.id for hit in index.search(question).hits}
+
+
+@pytest.mark.skipif(
+    connection.vendor == "sqlite",
+    reason="SQLite writes one after the other (IMMEDIATE); set DATABASE_URL to try this on PostgreSQL.",
+)
+def test_a_slow_transaction_that_drew_its_number_first_is_never_lost() -> None:
+    """Its number is lower than that of the quick one, which therefore cannot be seen before it."""
+    slow, quick = a_service("Slow hall"), a_service("Quick hall")
+    has_drawn, may_commit, looks = Event(), Event(), list[set[UUID]]()
+
+    def be_slow() -> None:
+        with own_connection(), transaction.atomic():
+            rename_to_sewing(slow)
+            has_drawn.set()
+            may_commit.wait(20)
+
+    def be_quick() -> None:
+        with own_connection():
+            has_drawn.wait(20)
+            with transaction.atomic():
+                rename_to_sewing(quick)
+
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(be_slow), pool.submit(be_quick)]
+        has_drawn.wait(20)
+        for step in range(60):
+            looks.append(found("sewing"))
+            if step == 20:
+                may_commit.set()
+            time.sleep(0.02)
+        for one in both:
+            one.result()
+
+    assert found("sewing") == {slow, quick}
+    assert {quick} not in looks
+    assert looks[0] == set()
+
+
+@contextmanager
+def own_connection() -> Iterator[None]:
+    try:
+        yield
+    finally:
+        connection.close()
+
+
+def rename_to_sewing(service_id: UUID) -> None:
+    """The row itself is not locked before the number is drawn, so that only the number keeps the order."""
+    Service.objects.filter(pk=service_id).update(name="Sewing circle")
+    write_search_documents([service_id])

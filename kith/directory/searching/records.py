@@ -65,8 +65,8 @@ def forget_built() -> None:
 
 def begin_anew() -> None:
     """Nothing that was built before is of use any more; numbers go on from where they are."""
-    next_sequence()
-    search_states(ANYBODY).update(epoch=uuid7())
+    hold_lock(LOCK)
+    search_states(ANYBODY).update(epoch=uuid7(), sequence=F("sequence") + 1)
 
 
 def mark_filled() -> None:
