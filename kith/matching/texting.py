@@ -42,12 +42,13 @@ def _frequency(generation: Generation, group: Group) -> int:
 
 
 def _say_group(scope: Scope, group: Group) -> Scored:
-    words = [word for run in group for word in _words(scope, run)]
-    return words[0] if len(words) == 1 else _best(words)
+    if len(group) == 1 and group[0].last - group[0].first == 1:
+        return _word(scope, group[0])
+    return _best([word for run in group for word in _words(scope, run)])
 
 
 def _words(scope: Scope, run: Run) -> list[Scored]:
-    """Each word's slots in the scope's ranges."""
+    """Each word's slots in the scope's ranges; of many words all in one, as they come."""
     if run.last - run.first <= FEW_WORDS:
         return [_word(scope, Run(at, at + 1, run.percent)) for at in range(run.first, run.last)]
     arrays, bounds = scope.generation.arrays, scope.bounds

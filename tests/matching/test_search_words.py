@@ -1,6 +1,14 @@
 """Which services answer words, and in which order."""
 
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from kith.matching import texting
 from kith.matching.questions import Order, Part, Term
+from tests.environment import scaled
+from tests.matching.made_up import SCHEMA, documents, search
 from tests.matching.small import asked, index, numbers, service, words
 
 
@@ -59,6 +67,22 @@ def test_beginnings_of_many_words_are_found_alone_and_beside_others() -> None:
     assert many.search(asked("wor+")).total == 60
     assert sorted(numbers(many.search(asked("wor+ even", limit=100)))) == list(range(0, 60, 2))
     assert sorted(numbers(many.search(asked("even wor+", limit=100)))) == list(range(0, 60, 2))
+
+
+@pytest.mark.parametrize("seed", range(scaled(20, least=2)))
+def test_a_run_of_words_read_whole_says_the_same_as_word_by_word(monkeypatch, seed: int) -> None:
+    random = Random(seed)
+    made = documents(random, 60)
+    some = index(*made, schema=SCHEMA)
+    questions = [search(random, made) for _one in range(80)]
+    starts = [
+        replace(one, parts=(words(text),)) for one in questions for text in ("ho+", "ta+ he+", "ho+|f+ w+")
+    ]
+    one_by_one = [some.search(question) for question in starts]
+
+    monkeypatch.setattr(texting, "FEW_WORDS", 1)
+
+    assert [some.search(question) for question in starts] == one_by_one
 
 
 def test_a_word_of_the_name_weighs_more() -> None:
