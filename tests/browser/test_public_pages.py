@@ -61,7 +61,7 @@ def test_nothing_is_cut_off_with_large_text_on_a_small_phone(
     assert not wide
 
 
-@pytest.mark.parametrize("address", ["/", "/find/"])
+@pytest.mark.parametrize("address", ["/", "/find/", "/help/", "/help/food/"])
 def test_a_first_visit_is_light(chromium: Browser, live_server: LiveServer, address: str) -> None:
     a_site()
     weights: dict[str, int] = {}

@@ -146,6 +146,23 @@ def test_with_a_keyboard_alone_one_reaches_the_page_and_leaves_it(
         expect(page.locator("h1")).to_have_text("Weather")
 
 
+@pytest.mark.parametrize(
+    ("language", "topic", "number"),
+    [("", "I think of ending my life", "Call 988"), ("/ar", "أفكر في إنهاء حياتي", "اتصلوا بالرقم 988")],
+)
+def test_whoever_thinks_of_ending_their_life_sees_whom_to_call_after_one_press_without_scrolling(
+    chromium: Browser, town: RunningSite, language: str, topic: str, number: str
+) -> None:
+    with shared_phone(chromium) as page:
+        page.goto(f"{town.base}{language}/")
+        expect(page.locator("aside.crisis a").last).to_be_in_viewport()
+        page.get_by_role("button", name=topic).click()
+
+        call = page.get_by_role("link", name=number).first
+        expect(call).to_be_in_viewport(ratio=1)
+        expect(call).to_have_attribute("href", "tel:988")
+
+
 def tab_to(page: Page, words: str) -> None:
     """Press Tab until what has these words has the focus, and shows it."""
     for _press in range(40):
