@@ -34,7 +34,7 @@ from kith.directory.reading.facts import facts_of
 from kith.directory.reading.lines import topics_of
 from kith.directory.reading.near import with_a_place
 from kith.directory.reading.own_facts import names_of_terms
-from kith.directory.search_documents import names_of_language
+from kith.directory.searching.words import names_of_language
 anybody = Viewer.nobody(Door.PUBLIC)
 keys = dict(SourceRecord.objects.filter(kind="service").values_list("our_id", "source_key"))
 facts, placed = facts_of(anybody, list(keys)), with_a_place(anybody)

@@ -21,8 +21,8 @@ class Found:
     `counts`: for each group of facets ("codes", "languages", "open", "places", and the schema's groups), how
     many there would be with that code, all other groups as asked; codes that nobody has are left out. Where
     all chosen facts of a group are wanted, those chosen count as asked, too. "open" and "places" have one
-    code, "yes". `spelled`: words nobody uses, and those
-    looked for instead. `is_loose`: nothing had all the words, so any word counted.
+    code, "yes". `spelled`: words nobody uses, and those looked for instead. `is_loose`: too few had all the
+    words, so that any word counted; `exact` of them had all.
     """
 
     total: int
@@ -30,6 +30,7 @@ class Found:
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     spelled: dict[str, tuple[str, ...]] = field(default_factory=dict)
     is_loose: bool = False
+    exact: int = 0
 
 
 class Test(StrEnum):

@@ -14,7 +14,7 @@ from kith.matching.questions import Need, Order, Part, Search
 from kith.matching.searching import Top, View, search_view
 from kith.matching.spelling import helped
 from kith.matching.testing import among
-from kith.matching.wording import loose, most_points, runs_of_parts
+from kith.matching.wording import Parts, loose, most_points, runs_of_parts
 
 
 class Index:
@@ -51,17 +51,16 @@ class Index:
             return _found(question, [search_view(view, question, None, 1) for view in self.views], {})
         parts, spelled = question.parts, dict[str, tuple[str, ...]]()
         if question.is_spelling_helped:
-            parts, spelled = helped(self._generations(), parts)
+            parts, spelled = helped(self._generations(), parts, question.meant)
         most = 1 if question.order is Order.TEXT else most_points(parts, self._weight)
         runs = [runs_of_parts(view.generation, parts) for view in self.views]
-        tops = [search_view(view, question, own, most) for view, own in zip(self.views, runs, strict=True)]
-        is_loose = not any(top.total for top in tops) and any(len(part.groups) > 1 for part in parts)
-        if is_loose:
-            tops = [
-                search_view(view, question, loose(own), most)
-                for view, own in zip(self.views, runs, strict=True)
-            ]
-        return _found(question, tops, spelled, is_loose=is_loose and any(top.total for top in tops))
+        found = _found(question, self._tops(question, runs, most), spelled)
+        if found.total >= question.enough or not any(len(part.groups) > 1 for part in parts):
+            return found
+        most *= 2 if found.total else 1
+        loosely = self._tops(question, [loose(own) for own in runs], most)
+        more = _found(question, loosely, spelled, exact=found.total)
+        return more if more.is_loose else found
 
     def match(self, need: Need) -> Matches:
         """The services that fit a need, best first, and what each test said of them."""
@@ -81,6 +80,9 @@ class Index:
         found = self.search(Search(parts=parts, order=Order.TEXT, limit=everything))
         return [hit.id for hit in found.hits]
 
+    def _tops(self, question: Search, runs: list[Parts], most: int) -> list[Top]:
+        return [search_view(view, question, own, most) for view, own in zip(self.views, runs, strict=True)]
+
     def _generations(self) -> list[Generation]:
         return [view.generation for view in self.views]
 
@@ -90,13 +92,16 @@ class Index:
 
 
 def _found(
-    question: Search, tops: list[Top], spelled: dict[str, tuple[str, ...]], *, is_loose: bool = False
+    question: Search, tops: list[Top], spelled: dict[str, tuple[str, ...]], *, exact: int | None = None
 ) -> Found:
+    """The answer of all views; `exact`: how many had all the words, where any word counted."""
+    total = sum(top.total for top in tops)
+    exact = total if exact is None else exact
     first = max(question.first, 0)
     ranked = tops[0].hits if len(tops) == 1 else merge(*(top.hits for top in tops))
     best = islice(ranked, first, first + max(question.limit, 0))
     hits = tuple(Hit(UUID(int=int.from_bytes(key)), -score, km) for score, key, km in best)
-    return Found(sum(top.total for top in tops), hits, _sums(tops), spelled, is_loose)
+    return Found(total, hits, _sums(tops), spelled, is_loose=total > exact, exact=exact)
 
 
 def _sums(tops: list[Top]) -> dict[str, dict[str, int]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kith.matching.documents import FactGroup
 
+Meant = Callable[[str], "tuple[Term, ...]"]
 Decide = Callable[[Collection[UUID], datetime], Collection[UUID]]
 
 
@@ -46,15 +47,22 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A folded word; `is_start`: longer words that begin so count as well."""
+    """A folded word; `is_start`: longer words that begin so count as well.
+
+    `percent`: what it counts, parts of 100 of a word that somebody typed; less for what only means the same.
+    """
 
     word: str
     is_start: bool = False
+    percent: int = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One wish: something of each of its groups, each of them one or more words that mean the same."""
+    """One wish: something of each of its groups, each of them one or more words that mean the same.
+
+    The first word of a group is the one that was typed.
+    """
 
     groups: tuple[tuple[Term, ...], ...]
 
@@ -95,6 +103,8 @@ class Search:
 
     `moment`: for when the count of "open" is, where `open_at` is not asked; without both it is not counted.
     `decide` is asked about those whose hours one week cannot say; without it they are not surely open.
+    `enough`: where fewer have all the words, those with some of them follow. `meant`: the group of a word
+    that was spelled anew; without it the word alone.
     """
 
     parts: tuple[Part, ...] = ()
@@ -106,6 +116,8 @@ class Search:
     is_counted: bool = False
     moment: datetime | None = None
     is_spelling_helped: bool = True
+    enough: int = 1
+    meant: Meant | None = None
     decide: Decide | None = None
 
 
@@ -141,6 +153,7 @@ __all__ = [
     "Decide",
     "FactGroup",
     "Filters",
+    "Meant",
     "Need",
     "Order",
     "Part",

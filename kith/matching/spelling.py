@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from kith.matching.generation import Generation
-from kith.matching.questions import Part, Term
+from kith.matching.questions import Meant, Part, Term
 
 ONE_ERROR, TWO_ERRORS, LONGEST = 4, 8, 40
 """From how many letters on one error, and two, are looked past; longer words are not helped."""
@@ -15,28 +15,30 @@ MOST = 3
 
 
 def helped(
-    generations: Sequence[Generation], parts: tuple[Part, ...]
+    generations: Sequence[Generation], parts: tuple[Part, ...], meant: Meant | None = None
 ) -> tuple[tuple[Part, ...], dict[str, tuple[str, ...]]]:
     """The parts with each group that nothing answers spelled anew, and which words became which."""
     spelled: dict[str, tuple[str, ...]] = {}
     found = tuple(
-        Part(tuple(_helped_group(generations, group, spelled) for group in part.groups)) for part in parts
+        Part(tuple(_helped_group(generations, group, spelled, meant) for group in part.groups))
+        for part in parts
     )
     return (found, spelled) if spelled else (parts, spelled)
 
 
 def _helped_group(
-    generations: Sequence[Generation], group: tuple[Term, ...], spelled: dict[str, tuple[str, ...]]
+    generations: Sequence[Generation],
+    group: tuple[Term, ...],
+    spelled: dict[str, tuple[str, ...]],
+    meant: Meant | None,
 ) -> tuple[Term, ...]:
-    if any(_begins(one, term.word) for term in group for one in generations):
+    if not group or any(_begins(one, term.word) for term in group for one in generations):
         return group
-    words: list[Term] = []
-    for term in group:
-        near = nearest(generations, term.word)
-        if near:
-            spelled[term.word] = near
-            words += [Term(word) for word in near]
-    return tuple(words) or group
+    near = nearest(generations, group[0].word)
+    if not near:
+        return group
+    spelled[group[0].word] = near
+    return tuple(dict.fromkeys(term for word in near for term in (meant(word) if meant else (Term(word),))))
 
 
 def _begins(generation: Generation, word: str) -> bool:

@@ -53,8 +53,8 @@ class SearchWeights:
     near: int = 25
     quality: int = 5
     longer: int = 60
-    no_place: int = 500_000
-    version: int = 1
+    no_place: int = 250_000
+    version: int = 2
 
 
 SEARCH_WEIGHTS = SearchWeights()

@@ -30,9 +30,9 @@ def runs_of_parts(generation: Generation, parts: Iterable[Part]) -> Parts:
 
 
 def loose(parts: Parts) -> Parts:
-    """Every group as a part of its own, each once."""
+    """The parts, and every group as a part of its own, each once: who has all of a part stays ahead."""
     groups = dict.fromkeys(group for part in parts for group in part if group)
-    return tuple((group,) for group in groups)
+    return tuple(dict.fromkeys([*parts, *((group,) for group in groups)]))
 
 
 def _group(generation: Generation, terms: Iterable[Term]) -> Group:
@@ -43,12 +43,12 @@ def _runs(generation: Generation, term: Term) -> list[Run]:
     if not term.word:
         return []
     number = generation.vocabulary.find(term.word)
-    found = [] if number is None else [Run(number, number + 1)]
+    found = [] if number is None else [Run(number, number + 1, term.percent)]
     if term.is_start:
         first, last = generation.vocabulary.beginning(term.word)
         first += len(found)
         if first < last:
-            found.append(Run(first, last, SEARCH_WEIGHTS.longer))
+            found.append(Run(first, last, SEARCH_WEIGHTS.longer * term.percent // 100))
     return found
 
 
@@ -61,5 +61,9 @@ def most_points(parts: Iterable[Part], weight: Callable[[str], int]) -> int:
     """The points of a service that says all the words as tellingly as can be; at least 1."""
     groups = [group for part in parts for group in part.groups]
     return max(
-        MOST_IMPACT * sum(max((weight(term.word) for term in group), default=0) for group in groups), 1
+        MOST_IMPACT * sum(max((_most(term, weight) for term in group), default=0) for group in groups), 1
     )
+
+
+def _most(term: Term, weight: Callable[[str], int]) -> int:
+    return weight(term.word) * term.percent // 100

@@ -214,6 +214,7 @@ def search(random: Random, made: Sequence[Document]) -> Search:
         limit=random.choice((1, 5, 20, 1000)),
         is_counted=random.random() < 0.3,
         is_spelling_helped=False,
+        enough=random.choice((1, 1, 5, 1000)),
         decide=None if random.random() < 0.5 else every_second,
     )
 
@@ -231,8 +232,10 @@ def words_group(random: Random) -> tuple[Term, ...]:
 
 
 def term(random: Random) -> Term:
-    word = random.choice((*WORDS, "nowhere"))
-    return Term(word[: random.randint(2, len(word))], is_start=True) if random.random() < 0.3 else Term(word)
+    word, percent = random.choice((*WORDS, "nowhere")), random.choice((100, 100, 50, 7))
+    if random.random() < 0.3:
+        return Term(word[: random.randint(2, len(word))], is_start=True, percent=percent)
+    return Term(word, percent=percent)
 
 
 def filters(random: Random, made: Sequence[Document]) -> Filters:

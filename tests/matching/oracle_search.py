@@ -28,7 +28,7 @@ from tests.matching.oracle import facts_at, is_within, km_to, places
 K1, B = 1.2, 0.75
 DAY, WEEK = 1440, 10_080
 WORDS, NEAR, QUALITY, LONGER = 70, 25, 5, 60
-MILLION, NO_PLACE, FAR_METRES = 1_000_000, 500_000, 40_000_000
+MILLION, NO_PLACE, FAR_METRES = 1_000_000, 250_000, 40_000_000
 YES = "yes"
 
 
@@ -73,24 +73,23 @@ def search(corpus: Corpus, schema: Schema, question: Search) -> Found:
     points = (
         words_of(corpus, question.parts) if question.parts else dict.fromkeys(range(len(corpus.documents)), 0)
     )
-    found = _found(corpus, schema, question, points, is_loose=False)
-    if found.total or not any(len(_once(corpus, part)) > 1 for part in question.parts):
+    most = most_points(corpus, question.parts)
+    found = _found(corpus, schema, question, points, most)
+    if found.total >= question.enough or not any(len(part.groups) > 1 for part in question.parts):
         return found
     points = words_of(corpus, loose(corpus, question.parts))
-    loosely = _found(corpus, schema, question, points, is_loose=True)
-    return replace(loosely, is_loose=loosely.total > 0)
+    loosely = _found(corpus, schema, question, points, 2 * most if found.total else most)
+    is_loose = loosely.total > found.total
+    return replace(loosely, is_loose=is_loose, exact=found.total) if is_loose else found
 
 
-def _found(
-    corpus: Corpus, schema: Schema, question: Search, points: dict[int, int], *, is_loose: bool
-) -> Found:
+def _found(corpus: Corpus, schema: Schema, question: Search, points: dict[int, int], most: int) -> Found:
     looks = [
         look
         for number, own in points.items()
         for look in looks_at(corpus.documents[number], schema, question, own)
         if is_candidate(look, question)
     ]
-    most = most_points(corpus, question.parts)
     best: dict[object, tuple[int, float, Hit]] = {}
     for look in looks:
         if not look.failed:
@@ -101,7 +100,7 @@ def _found(
     hits = sorted((hit for _score, _km, hit in best.values()), key=lambda hit: (-hit.score, hit.id))
     counts = counts_of(looks, schema, question) if question.is_counted else {}
     page = tuple(hits[question.first : question.first + question.limit])
-    return Found(len(hits), page, counts, {}, is_loose)
+    return Found(len(hits), page, counts, {}, exact=len(hits))
 
 
 def words_of(corpus: Corpus, parts: Iterable[Part]) -> dict[int, int]:
@@ -124,35 +123,37 @@ def _once(corpus: Corpus, part: Part) -> list[tuple[Term, ...]]:
     return list({tuple(_runs(corpus, group)): group for group in part.groups[::-1]}.values())[::-1]
 
 
-def _runs(corpus: Corpus, group: Iterable[Term]) -> Iterable[tuple[str, tuple[str, ...]]]:
-    found: dict[tuple[str, tuple[str, ...]], None] = {}
+def _runs(corpus: Corpus, group: Iterable[Term]) -> Iterable[tuple[int, tuple[str, ...]]]:
+    """Words of the corpus, each time with the parts of 100 that they count."""
+    found: dict[tuple[int, tuple[str, ...]], None] = {}
     for term in group:
         if term.word in corpus.idf:
-            found["word", (term.word,)] = None
+            found[term.percent, (term.word,)] = None
         longer = tuple(
             sorted(word for word in corpus.idf if word.startswith(term.word) and word != term.word)
         )
         if term.is_start and term.word and longer:
-            found["longer", longer] = None
+            found[LONGER * term.percent // 100, longer] = None
     return found
 
 
 def loose(corpus: Corpus, parts: Iterable[Part]) -> list[Part]:
-    groups = {
-        tuple(_runs(corpus, group)): group
-        for part in parts
-        for group in part.groups
-        if any(_runs(corpus, group))
+    """The parts, and each of their groups alone; what means the same words, once."""
+    parts = list(parts)
+    groups = [Part((group,)) for part in parts for group in part.groups if any(_runs(corpus, group))]
+    found = {
+        tuple(tuple(_runs(corpus, group)) for group in _once(corpus, part)): part
+        for part in [*parts, *groups][::-1]
     }
-    return [Part((group,)) for group in groups.values()]
+    return list(found.values())
 
 
 def _group(corpus: Corpus, document: Document, group: Iterable[Term]) -> int:
     points = [0]
-    for kind, words in _runs(corpus, group):
+    for percent, words in _runs(corpus, group):
         for word, weight in document.words:
             if word in words:
-                idf = corpus.idf[word] if kind == "word" else corpus.idf[word] * LONGER // 100
+                idf = corpus.idf[word] * percent // 100
                 points.append(idf * _impact(weight, document, corpus))
     return max(points)
 
@@ -165,9 +166,11 @@ def _impact(weight: int, document: Document, corpus: Corpus) -> int:
 
 def most_points(corpus: Corpus, parts: Iterable[Part]) -> int:
     groups = [group for part in parts for group in part.groups]
-    return max(
-        255 * sum(max(corpus.idf.get(term.word, corpus.unknown) for term in group) for group in groups), 1
-    )
+    return max(255 * sum(max(_most(corpus, term) for term in group) for group in groups), 1)
+
+
+def _most(corpus: Corpus, term: Term) -> int:
+    return corpus.idf.get(term.word, corpus.unknown) * term.percent // 100
 
 
 def looks_at(document: Document, schema: Schema, question: Search, points: int) -> Iterable[Look]:

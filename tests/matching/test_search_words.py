@@ -28,6 +28,36 @@ def test_where_nothing_has_all_words_any_word_counts() -> None:
     assert (sorted(numbers(found)), found.total, found.is_loose) == ([1, 2], 2, True)
 
 
+def test_where_too_few_have_all_words_those_with_some_follow() -> None:
+    some = index(service(1, "food help"), service(2, "food"), service(3, "help"), service(4, "other"))
+
+    found = some.search(asked("food help", enough=2))
+
+    assert numbers(found)[0] == 1
+    assert (sorted(numbers(found)), found.is_loose, found.exact) == ([1, 2, 3], True, 1)
+
+
+def test_where_enough_have_all_words_nobody_follows() -> None:
+    some = index(service(1, "food help"), service(2, "food help"), service(3, "help"))
+
+    found = some.search(asked("food help", enough=2))
+
+    assert (sorted(numbers(found)), found.is_loose, found.exact) == ([1, 2], False, 2)
+
+
+def test_where_nobody_could_follow_it_is_not_loose() -> None:
+    found = index(service(1, "food help"), service(2, "other")).search(asked("food help", enough=9))
+
+    assert (numbers(found), found.is_loose, found.exact) == ([1], False, 1)
+
+
+def test_a_word_that_only_means_the_same_can_count_less() -> None:
+    both = index(service(1, "lease"), service(2, "rent"), service(3, "food"))
+    means = Part(((Term("lease"), Term("rent", percent=50)),))
+
+    assert numbers(both.search(asked(parts=(means,), order=Order.TEXT))) == [1, 2]
+
+
 def test_one_word_is_never_loose() -> None:
     assert index(service(1, "food")).search(asked("rent")).is_loose is False
 

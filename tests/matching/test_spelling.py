@@ -3,6 +3,7 @@
 from kith.matching.building import generation_in_memory
 from kith.matching.documents import Schema
 from kith.matching.index import Index
+from kith.matching.questions import Part, Term
 from tests.matching.small import asked, index, numbers, service
 
 
@@ -53,6 +54,22 @@ def test_a_synonym_that_is_used_makes_help_needless() -> None:
     found = index(service(1, "lease"), service(2, "renta")).search(asked("rentx|lease"))
 
     assert (numbers(found), found.spelled) == ([1], {})
+
+
+def test_what_a_word_spelled_anew_may_mean_is_asked_as_well() -> None:
+    some = index(service(1, "counselling"), service(2, "therapy"), service(3, "food"))
+
+    found = some.search(asked("conuseling", meant=lambda word: (Term(word), Term("therapy", percent=50))))
+
+    assert (numbers(found), found.spelled) == ([1, 2], {"conuseling": ("counselling",)})
+
+
+def test_only_what_was_typed_is_spelled_anew() -> None:
+    typed = Part(((Term("fod"), Term("rentx")),))
+
+    found = index(service(1, "fool"), service(2, "rent")).search(asked(parts=(typed,)))
+
+    assert found.spelled == {}
 
 
 def test_words_of_what_changed_since_count_as_well() -> None:
