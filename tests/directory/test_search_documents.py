@@ -16,13 +16,22 @@ from kith.directory.actions.set_service_signal import set_service_signal
 from kith.directory.actions.tag_service import tag_service
 from kith.directory.keeping.checking import mark_of_text
 from kith.directory.models import SearchRecord, SearchState, Service
-from kith.directory.records import AreaRecord, ServiceDetails
+from kith.directory.records import AreaRecord, Json, ServiceDetails
 from kith.directory.search_documents import write_search_documents
 from kith.directory.searching.codes import GENDERS
 from kith.directory.searching.stored import from_text
 from kith.directory.terms import ChangedHow, ConfirmedHow, ListingKind, ServiceStatus, SignalTier, Topic
 from kith.matching.documents import NOT_KNOWN, Document
-from tests.factories.directory import SYSTEM, a_place, a_service, at, weekly
+from tests.factories.directory import (
+    SYSTEM,
+    a_place,
+    a_service,
+    at,
+    hsds_service,
+    source_id,
+    taken_in,
+    weekly,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +217,43 @@ def test_an_edited_listing_is_told_at_once() -> None:
 
     assert "old" not in words(service_id)
     assert "new" in words(service_id)
+
+
+def at_hall(name: str, *, latitude: float = 51.5, hall: str = "hall") -> dict[str, Json]:
+    place: dict[str, Json] = {
+        "id": source_id(hall),
+        "location_type": "physical",
+        "latitude": latitude,
+        "longitude": -0.1,
+    }
+    return hsds_service(name, service_at_locations=[{"id": source_id(f"{name} there"), "location": place}])
+
+
+def named(name: str) -> Document:
+    return told(Service.objects.get(name=name).pk)
+
+
+def test_a_place_that_moved_is_told_for_every_service_there() -> None:
+    taken_in(at_hall("Lunch"), at_hall("Tea"))
+
+    taken_in(at_hall("Tea", latitude=51.6))
+
+    assert [named(one).sites[0].latitude for one in ("Lunch", "Tea")] == [51.6, 51.6]
+
+
+def test_an_organisation_that_is_called_otherwise_is_told_for_all_its_services() -> None:
+    taken_in(hsds_service("Lunch"), hsds_service("Tea"))
+    organization: dict[str, Json] = {"id": source_id("Riverside Trust"), "name": "Hillside"}
+
+    taken_in(hsds_service("Tea", organization=organization))
+
+    assert "hillside" in dict(named("Lunch").words)
+
+
+def test_a_point_that_turns_out_to_stand_in_for_many_is_no_point_any_more() -> None:
+    taken_in(*(at_hall(f"S{number}", hall=f"hall {number}") for number in range(5)))
+    assert named("S0").sites
+
+    taken_in(*(at_hall(f"S{number}", hall=f"hall {number}") for number in range(6)))
+
+    assert not any(named(f"S{number}").sites for number in range(6))

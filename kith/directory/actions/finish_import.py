@@ -14,12 +14,14 @@ from kith.core.viewer import Viewer
 from kith.directory.errors import ImportIsOver
 from kith.directory.events import ImportFinished
 from kith.directory.gone import gone_from
-from kith.directory.models import ImportRun, Location
+from kith.directory.models import ImportRun, Location, ServiceAtLocation
 from kith.directory.policies.source import finished_runs, one_import_run, rows_to_import, source_records
+from kith.directory.search_documents import write_search_documents
 from kith.directory.terms import RecordKind, RunStatus
 
 MOST_SENTENCES = 1000
 CROWD = 5
+AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,16 @@ def _mark_gone(viewer: Viewer, run: ImportRun, seen: Collection[str]) -> int:
 
 
 def _distrust_crowded_points(viewer: Viewer, source_id: UUID) -> None:
-    """More than five of a source's places on one point: a stand-in, of no use for distances."""
+    """More than five of a source's places on one point: a stand-in, of no use for distances.
+
+    The search is told of the services there, a part at a time.
+    """
     trusted = rows_to_import(viewer, Location).filter(source_id=source_id, is_point_trusted=True)
     points = trusted.filter(latitude__isnull=False).values("latitude", "longitude")
     for point in points.annotate(places=Count("id")).filter(places__gt=CROWD).order_by("latitude"):
-        trusted.filter(latitude=point["latitude"], longitude=point["longitude"]).update(
-            is_point_trusted=False
-        )
+        places = trusted.filter(latitude=point["latitude"], longitude=point["longitude"])
+        links = rows_to_import(viewer, ServiceAtLocation).filter(location__in=places.values("pk"))
+        ids = list(links.values_list("service_id", flat=True))
+        places.update(is_point_trusted=False)
+        for start in range(0, len(ids), AT_ONCE):
+            write_search_documents(ids[start : start + AT_ONCE])

@@ -79,10 +79,11 @@ def import_batch(
 def _write(batch: Batch, fresh: Sequence[ServiceRecord], alone: Sequence[AloneRecord]) -> int:
     """Write them; returns how many services are new."""
     todo = [(batch.ledger.take(RecordKind.SERVICE, one.key, one.digest, one.raw), one) for one in fresh]
-    forgetting = write_listings(batch, todo, alone)
+    touched = write_listings(batch, todo, alone)
     batch.ledger.save()
-    write_search_documents(forgetting.union(taken.our_id for taken, _ in todo))
-    if forgetting:
+    told = {taken.our_id for taken, _ in todo}
+    write_search_documents(told | touched.forgetting | touched.sharing)
+    if touched.forgetting:
         search_index.forget_removed()
         forget_built()
         build_generation_soon.enqueue()

@@ -1,6 +1,7 @@
 """Writing one batch of records in the order in which rows refer to one another."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from kith.directory.importing.batch import Batch, Found
@@ -20,6 +21,7 @@ from kith.directory.importing.shared import (
     write_terms,
     write_units,
 )
+from kith.directory.importing.touched import services_touched
 from kith.directory.keeping.changing import keep_history_back
 from kith.directory.keeping.over_import import (
     keep_what_was_typed_of_organizations,
@@ -38,11 +40,20 @@ from kith.directory.records import (
 from kith.directory.terms import RecordKind
 
 
-def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> set[UUID]:
-    """The services in `todo`, and other records that stand alone, with everything they hold.
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Services, of this source or another, that the search must be told of, though they are not in the batch.
 
-    Returns those services, of this source or another, of which a place is known to nobody else from now on.
+    `forgetting`: a place of theirs is known to nobody else from now on. `sharing`: their organisation or a
+    place of theirs says something else.
     """
+
+    forgetting: set[UUID]
+    sharing: set[UUID]
+
+
+def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> Touched:
+    """The services in `todo`, and other records that stand alone, with everything they hold."""
     todo = keep_what_was_typed_of_services(batch, todo)
     services = [one for _, one in todo]
     found = Found([*services, *others])
@@ -68,7 +79,7 @@ def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> set[UU
         hang_on_service(batch, hanging, taken, service)
     write_hung(hanging)
     keep_history_back(batch.viewer, hidden_already(batch, told))
-    return services_that_forget(batch, hidden_now)
+    return Touched(services_that_forget(batch, hidden_now), services_touched(batch, written, places))
 
 
 def _locations(
