@@ -10,7 +10,7 @@ from bench.searching.engines import TOP, Answer, Ask, Built, bits, size_of
 from bench.searching.made import Directory
 from bench.searching.plain import times
 from kith.matching.building import build_generation
-from kith.matching.generation import current_generation
+from kith.matching.generation import current_generation, prefault
 from kith.matching.index import Index
 from kith.matching.questions import Circle, Filters, Need, Order, Part, Search, Term, Where
 
@@ -33,7 +33,11 @@ class Kith:
         stream = Stream(directory)
         build_generation(self._folder, stream.documents(), schema=SCHEMA, sequence=1)
         built = Built(time.perf_counter() - begun - stream.seconds, size_of(self._folder))
-        self.index = Index(current_generation(self._folder))
+        generation = current_generation(self._folder)
+        if generation is None:
+            raise SystemExit("Kith has built no generation.")
+        prefault(generation)
+        self.index = Index(generation)
         return built
 
     def asking(self, kind: Kind, question: Question) -> Ask:

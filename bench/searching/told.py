@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bench.searching.asked import Kind
 from bench.searching.engines import Built
 from bench.searching.rounds import Timed
 from bench.searching.verdict import Asked, Judged
@@ -25,6 +26,7 @@ def asked(one: Asked) -> Iterator[str]:
     yield f"{'ms':24}{'mean':>9}{'p50':>9}{'p95':>9}{'p99':>9}   by Kith (spread)     other sets"
     for timed in one.times:
         yield f"{_times(timed)}   {_ratio(timed, one.times[0])}{_differences(one, timed.engine)}"
+    yield "  apart: with the counts of all facets" if one.kind is not Kind.MATCH else "  apart: with reasons"
     for timed in one.apart:
         yield f"{_times(timed)}   {_ratio(timed, one.apart[0])}"
 
