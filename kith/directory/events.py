@@ -14,6 +14,7 @@ from kith.directory.terms import (
     TakenOutWhy,
     TaxonomyUse,
 )
+from kith.directory.text_origins import TextOrigin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,3 +185,13 @@ class ListingMistakeSettled(DomainEvent):
     """A note about a mistake in a listing was looked into."""
 
     kind: ClassVar[str] = "directory.listing_mistake_settled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingTranslated(DomainEvent):
+    """It was said what a listing says in another language."""
+
+    kind: ClassVar[str] = "directory.listing_translated"
+    language: str
+    origin: TextOrigin
+    field_codes: tuple[str, ...]

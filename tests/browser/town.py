@@ -98,6 +98,7 @@ def load_town() -> Town:
         "what": ["yes", "full", "phone_me"],
         "task_id": samples["person_id"],
         "help_page.code": ["home"],
+        "translate_service.language": ["ar"],
         "accept_invitation.token": [invited.token],
         **{f"{name}.token": tokens(name) for name in PURPOSES},
     }

@@ -31,6 +31,7 @@ from kith.directory.models.tagging import (
     TermMatch,
     Unit,
 )
+from kith.directory.models.translated_text import TranslatedText
 
 __all__ = [
     "Accessibility",
@@ -70,6 +71,7 @@ __all__ = [
     "TaxonomyTerm",
     "TermLabel",
     "TermMatch",
+    "TranslatedText",
     "TypedHere",
     "Unit",
     "Url",

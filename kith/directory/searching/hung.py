@@ -7,6 +7,7 @@ from uuid import UUID
 from kith.core.viewer import Viewer
 from kith.directory.models import Attribute, Schedule, ServiceArea
 from kith.directory.policies.place import details
+from kith.directory.policies.translated_text import texts_to_search
 from kith.directory.reading.facts import Facts
 from kith.directory.reading.own_facts import own_codes_of
 from kith.directory.searching.areas import key_of_name, known_areas
@@ -14,16 +15,17 @@ from kith.directory.searching.areas import key_of_name, known_areas
 
 @dataclass(frozen=True, slots=True)
 class HungForSearch:
-    """By place: its hours and its facts of Kith's own taxonomy. By service: the names of its areas."""
+    """By place: its hours and its facts of Kith's own taxonomy. By service: its areas, its translations."""
 
     hours: Mapping[UUID, list[Schedule]]
     facts: Mapping[UUID, tuple[str, ...]]
     areas: Mapping[UUID, tuple[str, ...]]
     known_areas: Collection[str]
+    translated: Mapping[UUID, list[str]]
 
 
 def hung_for_search(viewer: Viewer, facts: Facts) -> HungForSearch:
-    """What hangs on the services of `facts` and their places. Three statements, or four."""
+    """What hangs on the services of `facts` and their places. Four statements, or five."""
     places = {site.location.id for sites in facts.sites.values() for site in sites}
     hours = details(viewer, Schedule).filter(location_id__in=places).order_by("position", "id")
     tags = details(viewer, Attribute).filter(location_id__in=places).order_by("position", "id")
@@ -34,7 +36,11 @@ def hung_for_search(viewer: Viewer, facts: Facts) -> HungForSearch:
         if row.location_id is not None:
             by_place.setdefault(row.location_id, []).append(row)
     names = {name for some in of_services.values() for name in some if key_of_name(name)}
-    return HungForSearch(by_place, _codes(tags), of_services, known_areas(viewer, names))
+    translated: dict[UUID, list[str]] = {}
+    texts = texts_to_search(viewer).filter(service__in=list(facts.sites)).order_by("language", "field_name")
+    for service_id, words in texts.values_list("service_id", "words"):
+        translated.setdefault(service_id, []).append(words)
+    return HungForSearch(by_place, _codes(tags), of_services, known_areas(viewer, names), translated)
 
 
 def _names(rows: Iterable[ServiceArea]) -> dict[UUID, tuple[str, ...]]:

@@ -61,7 +61,7 @@ def telling_of(
     mapped = [site for site in sites if _is_mapped(site.location)]
     document = Document(
         id=service.id,
-        words=weighted_words(service, facts, called),
+        words=weighted_words(service, facts, called, hung.translated.get(service.id, ())),
         codes=tuple(_codes(service, facts)),
         languages=_languages(service, facts),
         facts=tuple(_facts(service, facts)),

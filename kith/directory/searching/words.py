@@ -18,8 +18,13 @@ MOST_BODY_WORDS = 2000
 MOST_WEIGHT = 255
 
 
-def weighted_words(service: Service, facts: Facts, called: Mapping[UUID, str]) -> tuple[tuple[str, int], ...]:
-    """Each word once, in the order in which it first stands there; `called`: what the terms are called."""
+def weighted_words(
+    service: Service, facts: Facts, called: Mapping[UUID, str], translated: Collection[str]
+) -> tuple[tuple[str, int], ...]:
+    """Each word once, in the order in which it first stands there; `called`: what the terms are called.
+
+    `translated`: what the listing says in other languages.
+    """
     organization = service.organization
     sites = facts.sites[service.id]
     towns = [f"{site.address.city} {site.address.postal_code}" for site in sites if site.address]
@@ -30,6 +35,7 @@ def weighted_words(service: Service, facts: Facts, called: Mapping[UUID, str]) -
     _add(found, PLACE, words_of(" ".join(towns)))
     _add(found, LANGUAGE, words_of(" ".join(map(names_of_language, facts.languages[service.id]))))
     _add(found, BODY, words_of(" ".join(_body(service, facts, called)))[:MOST_BODY_WORDS])
+    _add(found, BODY, words_of(" ".join(translated))[:MOST_BODY_WORDS])
     return tuple((word, min(weight, MOST_WEIGHT)) for word, weight in found.items())
 
 

@@ -24,6 +24,7 @@ from kith.web.directory.cards import (
     wait_words,
 )
 from kith.web.directory.places_pages import kind_rows
+from kith.web.directory.translation_pages import in_readers_language
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS, HOW_WORDS, KIND_WORDS
 from kith.web.kept.kept_pages import sheets_of
 from kith.web.kept.sheets import mail_of, sheet_of
@@ -38,10 +39,12 @@ def service_page(request: KithRequest, service_id: UUID) -> HttpResponseBase:
     page = see_service(request.viewer, service_id=service_id)
     facts = service_facts(request.viewer, service_id=service_id, language=get_language() or "en")
     kinds: dict[str, object] = {"kinds": kind_rows(request, service_id)}
+    said, note = in_readers_language(request, page)
+    more = kinds | {"translation": note}
     response = show(
         request,
         "directory/service_page.html",
-        _shown(page) | _facts(page, facts) | _along(request, page, facts) | kinds,
+        _shown(said) | _facts(said, facts) | _along(request, said, facts) | more,
     )
     if not SENSITIVE_TOPICS.isdisjoint(page.topics):
         response["Cache-Control"] = "no-store"

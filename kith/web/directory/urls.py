@@ -11,6 +11,7 @@ from kith.web.directory import (
     listing_pages,
     mistake_pages,
     places_pages,
+    translation_pages,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,6 +21,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("services/<uuid:service_id>/edit/", edit_pages.edit_service, name="edit_service"),
     path("services/<uuid:service_id>/history/", history_pages.service_history, name="service_history"),
     path("services/<uuid:service_id>/facts/", fact_pages.tag_service, name="tag_service"),
+    path("services/<uuid:service_id>/languages/", translation_pages.choose_language, name="choose_language"),
+    path(
+        "services/<uuid:service_id>/languages/<str:language>/",
+        translation_pages.translate_service,
+        name="translate_service",
+    ),
     path("services/<uuid:service_id>/places/", places_pages.set_places_by_kind, name="set_places_by_kind"),
     path("services/<uuid:service_id>/confirm/", keeping_pages.confirm_listing, name="confirm_listing"),
     path(
