@@ -60,3 +60,26 @@ def test_on_paper_a_page_keeps_its_words_and_numbers_and_loses_its_buttons(
         for gone in ("Leave quickly", "Hide your tracks", "All topics", "Report a mistake"):
             assert not page.get_by_text(gone).first.is_visible()
         assert not page.locator("button:visible").count()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [360, 320])
+@pytest.mark.parametrize(
+    "name", ["Town notes", "Notes of our town and its neighbours on the other side of it"]
+)
+def test_a_long_name_leaves_the_way_out_where_it_is(
+    chromium: Browser, live_server: LiveServer, name: str, width: int, language: str
+) -> None:
+    a_site()
+    set_public_face(SYSTEM, **a_face(public_name=name))
+    seen = Seen()
+
+    with window(chromium, live_server.url, None, width=width) as context:
+        page = context.new_page()
+        page.goto(live_server.url + in_language("/", language))
+        exit_box = page.locator(".exit").bounding_box()
+        note_layout(page, seen, width)
+
+    assert exit_box is not None
+    assert exit_box["y"] < 20
+    assert not seen.faults
