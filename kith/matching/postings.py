@@ -43,10 +43,13 @@ class Postings:
 
 
 def idf(frequency: I8, services: int) -> I4:
-    """How much a word weighs that so many of the services have: round(1000 ln(1 + (N - n + .5)/(n + .5)))."""
+    """How much a word weighs that n of N services have, at least 1.
+
+    round(1000 ln(1 + (N - n + .5)/(n + .5)))
+    """
     rare = np.maximum(services - frequency, 0) + 0.5
     weights: F8 = np.log(1 + rare / (frequency + 0.5))
-    return np.rint(1000 * weights).astype(np.int32)
+    return np.maximum(np.rint(1000 * weights), 1).astype(np.int32)
 
 
 def impacts(weight: F8, length: F8, average_length: float) -> I8:

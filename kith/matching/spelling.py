@@ -12,33 +12,33 @@ from kith.matching.questions import Meant, Part, Term
 ONE_ERROR, TWO_ERRORS, LONGEST = 4, 8, 40
 """From how many letters on one error, and two, are looked past; longer words are not helped."""
 MOST = 3
+MOST_HELPED = 8
+"""Words of one question; each costs a look at many words."""
 
 
 def helped(
     generations: Sequence[Generation], parts: tuple[Part, ...], meant: Meant | None = None
 ) -> tuple[tuple[Part, ...], dict[str, tuple[str, ...]]]:
     """The parts with each group that nothing answers spelled anew, and which words became which."""
-    spelled: dict[str, tuple[str, ...]] = {}
-    found = tuple(
-        Part(tuple(_helped_group(generations, group, spelled, meant) for group in part.groups))
-        for part in parts
-    )
-    return (found, spelled) if spelled else (parts, spelled)
+    groups = dict.fromkeys(group for part in parts for group in part.groups if group)
+    unknown = [group for group in groups if not _is_known(generations, group)]
+    words = dict.fromkeys(group[0].word for group in unknown)
+    spelled = {word: near for word in list(words)[:MOST_HELPED] if (near := nearest(generations, word))}
+    if not spelled:
+        return parts, spelled
+    anew = {group: _meant(spelled.get(group[0].word), meant) or group for group in unknown}
+    return tuple(Part(tuple(anew.get(group, group) for group in part.groups)) for part in parts), spelled
 
 
-def _helped_group(
-    generations: Sequence[Generation],
-    group: tuple[Term, ...],
-    spelled: dict[str, tuple[str, ...]],
-    meant: Meant | None,
-) -> tuple[Term, ...]:
-    if not group or any(_begins(one, term.word) for term in group for one in generations):
-        return group
-    near = nearest(generations, group[0].word)
-    if not near:
-        return group
-    spelled[group[0].word] = near
-    return tuple(dict.fromkeys(term for word in near for term in (meant(word) if meant else (Term(word),))))
+def _is_known(generations: Sequence[Generation], group: tuple[Term, ...]) -> bool:
+    """Whether some word begins as one of its terms."""
+    return any(_begins(one, term.word) for term in group for one in generations)
+
+
+def _meant(near: tuple[str, ...] | None, meant: Meant | None) -> tuple[Term, ...]:
+    """What these words mean together."""
+    terms = (term for word in near or () for term in (meant(word) if meant else (Term(word),)))
+    return tuple(dict.fromkeys(terms))
 
 
 def _begins(generation: Generation, word: str) -> bool:

@@ -13,6 +13,7 @@ from kith.matching.spans import numbers
 from kith.matching.wording import Group, Parts, Run, weight_of
 
 Scored = tuple[I4, I8]
+DENSE = 8
 FEW_WORDS = 16
 """A run of more words than this is read whole, not word by word."""
 
@@ -20,7 +21,7 @@ FEW_WORDS = 16
 def say(scope: Scope, parts: Parts) -> Scored:
     """Slots that say at least one part, near or within the scope, with their points."""
     found = [_say_part(scope, groups) for groups in parts if groups and all(groups)]
-    return _summed(found)
+    return _summed(scope, found)
 
 
 def _say_part(scope: Scope, groups: tuple[Group, ...]) -> Scored:
@@ -30,7 +31,7 @@ def _say_part(scope: Scope, groups: tuple[Group, ...]) -> Scored:
     for group in others:
         if not len(slots):
             break
-        own = _points_at(generation, group, slots)
+        own = _points_at(scope, group, slots)
         at = own.nonzero()[0]
         slots, points = slots.take(at), points.take(at) + own.take(at)
     return slots, points
@@ -44,29 +45,46 @@ def _frequency(generation: Generation, group: Group) -> int:
 def _say_group(scope: Scope, group: Group) -> Scored:
     if len(group) == 1 and group[0].last - group[0].first == 1:
         return _word(scope, group[0])
-    return _best([word for run in group for word in _words(scope, run)])
+    return _best(scope, [word for run in group for word in _words(scope, run)])
 
 
 def _words(scope: Scope, run: Run) -> list[Scored]:
     """Each word's slots in the scope's ranges; of many words all in one, as they come."""
     if run.last - run.first <= FEW_WORDS:
         return [_word(scope, Run(at, at + 1, run.percent)) for at in range(run.first, run.last)]
-    arrays, bounds = scope.generation.arrays, scope.bounds
+    arrays = scope.generation.arrays
     begin, end = int(arrays.pstart[run.first]), int(arrays.pstart[run.last])
     slots, points = arrays.pdoc[begin:end], _run_points(scope.generation, run)
     if not scope.is_all:
-        is_inside = bounds.searchsorted(slots, "right") % 2 == 1
+        is_inside = _are_inside(scope, slots)
         slots, points = slots[is_inside], points[is_inside]
     return [(slots, points)]
+
+
+def _is_dense(scope: Scope, slots: I4) -> bool:
+    """Whether a number for every slot there is costs less than to sort these."""
+    return DENSE * len(slots) > scope.generation.shape.slots
+
+
+def _are_inside(scope: Scope, slots: I4) -> Bools:
+    """Which of these lie in the scope's ranges."""
+    if not _is_dense(scope, slots):
+        is_inside: Bools = scope.bounds.searchsorted(slots, "right") & 1 == 1
+        return is_inside
+    found = np.zeros(scope.generation.shape.slots, np.bool_)
+    for first, last in scope.bounds.reshape(-1, 2).tolist():
+        found[first:last] = True
+    return found.take(slots)
 
 
 def _run_points(generation: Generation, run: Run) -> I8:
     """The points of every posting of a run."""
     arrays = generation.arrays
     begin, end = int(arrays.pstart[run.first]), int(arrays.pstart[run.last])
-    weight = arrays.vidf[run.first : run.last].astype(np.int64) * run.percent // 100
+    weight: I8 = np.maximum(arrays.vidf[run.first : run.last].astype(np.int64) * run.percent // 100, 1)
     lengths = np.diff(arrays.pstart[run.first : run.last + 1])
-    return weight.repeat(lengths) * arrays.pimp[begin:end]
+    points: I8 = weight.repeat(lengths) * arrays.pimp[begin:end]
+    return points
 
 
 def _word(scope: Scope, run: Run) -> Scored:
@@ -83,15 +101,15 @@ def _word(scope: Scope, run: Run) -> Scored:
     return slots, impact * np.int64(weight_of(arrays.vidf, run))
 
 
-def _points_at(generation: Generation, group: Group, slots: I4) -> I8:
+def _points_at(scope: Scope, group: Group, slots: I4) -> I8:
     """The group's points at each of these ascending slots; 0 where it is not."""
     found = np.zeros(len(slots), np.int64)
     for run in group:
         if run.last - run.first <= FEW_WORDS:
             for number in range(run.first, run.last):
-                _word_at(generation, Run(number, number + 1, run.percent), slots, found)
+                _word_at(scope.generation, Run(number, number + 1, run.percent), slots, found)
         else:
-            _run_at(generation, run, slots, found)
+            _run_at(scope, run, slots, found)
     return found
 
 
@@ -105,35 +123,41 @@ def _word_at(generation: Generation, run: Run, slots: I4, found: I8) -> None:
     np.maximum(found, points * is_there, out=found)
 
 
-def _run_at(generation: Generation, run: Run, slots: I4, found: I8) -> None:
-    arrays = generation.arrays
+def _run_at(scope: Scope, run: Run, slots: I4, found: I8) -> None:
+    generation, arrays = scope.generation, scope.generation.arrays
     begin, end = int(arrays.pstart[run.first]), int(arrays.pstart[run.last])
     there = arrays.pdoc[begin:end]
+    if _is_dense(scope, slots):
+        every = np.zeros(generation.shape.slots, np.int64)
+        np.maximum.at(every, there, _run_points(generation, run))
+        np.maximum(found, every.take(slots), out=found)
+        return
     at = slots.searchsorted(there)
     is_there = slots.take(at, mode="clip") == there
     np.maximum.at(found, at[is_there], _run_points(generation, run)[is_there])
 
 
-def _best(words: list[Scored]) -> Scored:
-    slots, points, first = _side_by_side(words)
-    return slots[first], np.maximum.reduceat(points, first) if len(first) else points
+def _best(scope: Scope, words: list[Scored]) -> Scored:
+    return _merged(scope, words, np.maximum)
 
 
-def _summed(parts: list[Scored]) -> Scored:
-    if len(parts) == 1:
-        return parts[0]
-    slots, points, first = _side_by_side(parts)
-    return slots[first], np.add.reduceat(points, first) if len(first) else points
+def _summed(scope: Scope, parts: list[Scored]) -> Scored:
+    return parts[0] if len(parts) == 1 else _merged(scope, parts, np.add)
 
 
-def _side_by_side(parts: list[Scored]) -> tuple[I4, I8, I8]:
-    """All slots in order, their points, and where each slot's first stands."""
-    if not parts:
-        return np.empty(0, np.int32), np.empty(0, np.int64), np.empty(0, np.int64)
-    slots = np.concatenate([one for one, _points in parts])
-    points = np.concatenate([own for _slots, own in parts])
+def _merged(scope: Scope, parts: list[Scored], how: np.ufunc) -> Scored:
+    """Each slot once, ascending, its points put together."""
+    slots = np.concatenate([np.empty(0, np.int32), *(one for one, _points in parts)])
+    points = np.concatenate([np.empty(0, np.int64), *(own for _slots, own in parts)])
+    if _is_dense(scope, slots):
+        every = np.zeros(scope.generation.shape.slots, np.int64)
+        how.at(every, slots, points)
+        there = every.nonzero()[0]
+        return there.astype(np.int32), every.take(there)
     order = slots.argsort(kind="stable")
     slots, points = slots.take(order), points.take(order)
     is_first = np.ones(len(slots), np.bool_)
     np.not_equal(slots[1:], slots[:-1], out=is_first[1:])
-    return slots, points, is_first.nonzero()[0]
+    first = is_first.nonzero()[0]
+    together: I8 = how.reduceat(points, first) if len(first) else points
+    return slots.take(first), together

@@ -53,8 +53,8 @@ def _runs(generation: Generation, term: Term) -> list[Run]:
 
 
 def weight_of(weights: I4, run: Run) -> int:
-    """What a run of one word weighs."""
-    return int(weights[run.first]) * run.percent // 100
+    """What a run of one word weighs, at least 1."""
+    return max(int(weights[run.first]) * run.percent // 100, 1)
 
 
 def most_points(parts: Iterable[Part], weight: Callable[[str], int]) -> int:

@@ -66,7 +66,7 @@ def corpus_of(documents: Sequence[Document], *, base: Sequence[Document] = ()) -
 
 
 def _idf(having: int, count: int) -> int:
-    return round(1000 * log(1 + (count - having + 0.5) / (having + 0.5)))
+    return max(round(1000 * log(1 + (count - having + 0.5) / (having + 0.5))), 1)
 
 
 def search(corpus: Corpus, schema: Schema, question: Search) -> Found:
@@ -153,7 +153,7 @@ def _group(corpus: Corpus, document: Document, group: Iterable[Term]) -> int:
     for percent, words in _runs(corpus, group):
         for word, weight in document.words:
             if word in words:
-                idf = corpus.idf[word] * percent // 100
+                idf = max(corpus.idf[word] * percent // 100, 1)
                 points.append(idf * _impact(weight, document, corpus))
     return max(points)
 

@@ -58,6 +58,14 @@ def test_a_word_that_only_means_the_same_can_count_less() -> None:
     assert numbers(both.search(asked(parts=(means,), order=Order.TEXT))) == [1, 2]
 
 
+def test_a_word_that_everybody_says_still_counts() -> None:
+    crowd = [service(number, "help") for number in range(3000)]
+
+    found = index(*crowd, service(3000, "help food")).search(asked("help+ food"))
+
+    assert (numbers(found), found.is_loose) == ([3000], False)
+
+
 def test_one_word_is_never_loose() -> None:
     assert index(service(1, "food")).search(asked("rent")).is_loose is False
 
@@ -111,6 +119,8 @@ def test_a_run_of_words_read_whole_says_the_same_as_word_by_word(monkeypatch, se
     one_by_one = [some.search(question) for question in starts]
 
     monkeypatch.setattr(texting, "FEW_WORDS", 1)
+    assert [some.search(question) for question in starts] == one_by_one
+    monkeypatch.setattr(texting, "DENSE", 0)
 
     assert [some.search(question) for question in starts] == one_by_one
 

@@ -44,6 +44,16 @@ def test_another_script_is_never_meant() -> None:
     assert some.search(asked("1112")).spelled == {}
 
 
+def test_only_the_first_words_of_a_long_question_are_helped() -> None:
+    letters = "abcdefghijkl"
+    some = index(*(service(number, letter * 5) for number, letter in enumerate(letters)))
+
+    found = some.search(asked(" ".join(letter * 4 + "y" for letter in letters)))
+
+    assert list(found.spelled) == [letter * 4 + "y" for letter in letters[:8]]
+    assert numbers(found) == list(range(8))
+
+
 def test_help_can_be_refused() -> None:
     found = index(service(1, "counselling")).search(asked("counseling", is_spelling_helped=False))
 
