@@ -1,29 +1,37 @@
 """Search: words and near a place. The one query behind every search of services."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
+from kith.core import clock
 from kith.core.viewer import Viewer
+from kith.directory.live_index import LiveIndex, index_now
+from kith.directory.models import Service
+from kith.directory.narrowing import NOTHING_FURTHER, Counts, ListOrder, Narrowing, Relaxed
 from kith.directory.policies.service import May, services
-from kith.directory.reading.candidates import Candidate, candidates_for
+from kith.directory.reading.answers import Answer, answer_for, decide_for
+from kith.directory.reading.counts import counts_of, spelled_of
+from kith.directory.reading.engine_questions import Wish, search_of
 from kith.directory.reading.lines import service_lines
-from kith.directory.reading.near import NEAR_KM, Spot, distances_from, resolve_place, with_a_place
+from kith.directory.reading.near import resolve_place
+from kith.directory.reading.ways_on import relaxed, secular_beside, towns_near
 from kith.directory.search_words import question_of
 from kith.directory.terms import Topic
-from kith.directory.views_of import ServiceLine
+from kith.directory.views_of import MapPoint, ServiceLine
+from kith.matching.questions import Search
 
 PAGE_SIZE = 20
-TEXT_SHARE, NEAR_SHARE = 0.4, 0.6
-HALF_WAY_KM = 5.0
-PLACELESS_NEARNESS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceResults:
     """One page of results. `place` is the town that `near` was understood as; empty: not known or not asked.
 
-    `is_beyond`: nothing lay within 50 km, so everything is listed. `is_loose`: nothing had all the words.
+    `is_beyond`: nothing lay so near, so everything is listed. `is_loose`: nothing had all the words.
+    `spelled`: words that nobody uses, each with those looked for instead. `secular`: the best answer that no
+    faith group gives, where a faith group's is on this page. `relaxed`, `towns`: how to find more, where
+    nothing was found. `is_old`: changes of the last minutes may be missing.
     """
 
     total: int
@@ -35,6 +43,13 @@ class ServiceResults:
     is_place_unknown: bool
     is_beyond: bool
     is_loose: bool
+    centre: MapPoint | None
+    counts: Counts
+    spelled: tuple[tuple[str, tuple[str, ...]], ...]
+    secular: ServiceLine | None
+    relaxed: tuple[Relaxed, ...]
+    towns: tuple[str, ...]
+    is_old: bool
 
 
 def find_services(
@@ -46,60 +61,88 @@ def find_services(
     languages: Collection[str],
     facts: Collection[str],
     page: int,
+    narrowing: Narrowing = NOTHING_FURTHER,
 ) -> ServiceResults:
-    """The services that answer, best first: words and nearness together, then by name; 20 a page.
+    """The services that answer, in the order asked for; ties by id; 20 a page.
 
-    A service has all of `facts`: codes of Kith's own taxonomy. A comma in `words` means "or". A service one
-    cannot go to (phone, online) is near everywhere. An unknown place is said and left out. At most 20
-    statements, whatever the size of the directory.
+    All kinds of wishes narrow. Of `topics`, of `languages`, and of facts that answer the same question, such
+    as the cost, one is enough; needs of access, safety and papers are all wanted. A comma in `words` means
+    "or". A service one cannot go to is near everywhere it serves. An unknown place is said and left out.
+    At most 20 statements, whatever the size of the directory.
     """
-    question = question_of(words, topics)
-    found = candidates_for(viewer, question, languages=languages, facts=facts)
     spot = resolve_place(near) if near.strip() else None
-    chosen, distances, is_beyond = _around(viewer, found.candidates, spot)
-    order = sorted(chosen, key=lambda one: _place_in_order(one, distances, spot))
-    pages = max(1, -(-len(order) // PAGE_SIZE))
-    page = min(max(page, 1), pages)
-    shown = [one.id for one in order[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]]
+    wish = Wish(
+        question=question_of(words, ()),
+        topics=tuple(sorted(topics)),
+        languages=tuple(languages),
+        facts=tuple(facts),
+        spot=spot,
+        narrowing=narrowing,
+    )
+    live = index_now()
+    wish, answer, page = _answered(viewer, live, wish, page)
+    search = search_of(wish, decide=decide_for(viewer))
+    lines, secular = _lines(viewer, live, search, answer)
+    found = answer.found
     return ServiceResults(
-        total=len(order),
+        total=found.total,
         page=page,
-        pages=pages,
-        lines=_lines(viewer, shown, distances),
-        topics=question.topics,
+        pages=_pages(found.total),
+        lines=lines,
+        topics=tuple(sorted({*wish.question.topics, *topics})),
         place=spot.name if spot else "",
         is_place_unknown=bool(near.strip()) and spot is None,
-        is_beyond=is_beyond,
+        is_beyond=wish.is_anywhere,
         is_loose=found.is_loose,
+        centre=MapPoint(spot.latitude, spot.longitude) if spot and not narrowing.is_from_afar else None,
+        counts=counts_of(found),
+        spelled=spelled_of(found),
+        secular=secular,
+        relaxed=() if found.total else relaxed(live.index, wish, decide=decide_for(viewer)),
+        towns=towns_near(viewer, spot) if spot and not found.total else (),
+        is_old=live.is_old,
     )
 
 
-def _around(
-    viewer: Viewer, candidates: list[Candidate], spot: Spot | None
-) -> tuple[list[Candidate], dict[UUID, float | None], bool]:
-    if spot is None or not candidates:
-        return candidates, {}, False
-    distances = distances_from(viewer, spot, within_km=NEAR_KM)
-    if any(one.id in distances for one in candidates):
-        anywhere = with_a_place(viewer)
-        near = [one for one in candidates if one.id in distances or one.id not in anywhere]
-        return near, distances, False
-    return candidates, distances_from(viewer, spot, within_km=None), True
+def _answered(viewer: Viewer, live: LiveIndex, wish: Wish, page: int) -> tuple[Wish, Answer, int]:
+    """The answer, from further away where nothing is near; the last page for one that is past the end."""
+    page = max(page, 1)
+    answer = _asked(viewer, live, wish, page)
+    if not answer.found.total and wish.spot and not wish.narrowing.is_from_afar:
+        further = replace(wish, is_anywhere=True)
+        beyond = _asked(viewer, live, further, page)
+        wish, answer = (further, beyond) if beyond.found.total else (wish, answer)
+    last = _pages(answer.found.total)
+    if page <= last:
+        return wish, answer, page
+    return wish, _asked(viewer, live, wish, last), last
 
 
-def _place_in_order(
-    one: Candidate, distances: dict[UUID, float | None], spot: Spot | None
-) -> tuple[float, str, UUID]:
-    """Equal shares are told apart by name, then id: the order never changes between two looks."""
-    score = one.text
-    if spot is not None:
-        km = distances.get(one.id)
-        nearness = PLACELESS_NEARNESS if km is None else 1 / (1 + km / HALF_WAY_KM)
-        score = TEXT_SHARE * one.text + NEAR_SHARE * nearness
-    return -round(score, 6), one.name.casefold(), one.id
+def _asked(viewer: Viewer, live: LiveIndex, wish: Wish, page: int) -> Answer:
+    search = search_of(wish, decide=decide_for(viewer))
+    search = replace(search, first=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE)
+    is_open_first = wish.narrowing.order == ListOrder.OPEN
+    return answer_for(viewer, live.index, search, open_first_at=clock.now() if is_open_first else None)
 
 
-def _lines(viewer: Viewer, shown: list[UUID], distances: dict[UUID, float | None]) -> list[ServiceLine]:
-    rows = services(viewer, May.FIND).filter(pk__in=shown).select_related("organization").in_bulk()
-    known = {service_id: km for service_id, km in distances.items() if km is not None}
-    return service_lines(viewer, [rows[one] for one in shown if one in rows], distances=known)
+def _pages(total: int) -> int:
+    return max(1, -(-total // PAGE_SIZE))
+
+
+def _lines(
+    viewer: Viewer, live: LiveIndex, search: Search, answer: Answer
+) -> tuple[list[ServiceLine], ServiceLine | None]:
+    """The lines of the page, and beside them one of no faith group where there is need and one to be had."""
+    shown = [answer.rows[one] for one in answer.ids]
+    beside = secular_beside(live.index, search, shown)
+    extra = _one(viewer, beside) if beside is not None and beside not in answer.rows else []
+    lines = service_lines(viewer, [*shown, *extra], distances=answer.distances)
+    of_page = lines[: len(shown)]
+    if not any(line.is_of_faith for line in of_page):
+        return of_page, None
+    stated = next((line for line in lines if line.id == beside), None)
+    return of_page, stated or next((line for line in of_page if not line.is_of_faith), None)
+
+
+def _one(viewer: Viewer, service_id: UUID) -> list[Service]:
+    return list(services(viewer, May.FIND).filter(pk=service_id).select_related("organization"))

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 from uuid import UUID
 
-from django.db.models import Avg, Count, F, Q
+from django.db.models import Avg, Count, F, Max, Q
 
 from kith.core.viewer import Door, Viewer
 from kith.directory.folding import key_of, postal_key
 from kith.directory.policies.place import addresses, services_at
+from kith.directory.searching.areas import keys_around
 from kith.directory.terms import LocationType
 
 EARTH_KM = 6371.0
@@ -22,12 +23,16 @@ MOST_UP, MOST_ACROSS = 90, 180
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the map that stands for a town or postcode; `name` is the town as published."""
+    """A place on the map that stands for a town or postcode; `name` is the town as published.
+
+    `areas`: keys of every area that holds it.
+    """
 
     name: str
     latitude: float
     longitude: float
     same_place: Q
+    areas: tuple[str, ...] = ()
 
 
 def resolve_place(near: str) -> Spot | None:
@@ -39,7 +44,7 @@ def resolve_place(near: str) -> Spot | None:
     zip_code = re.search(r"\b\d{5}\b", near)
     postal = zip_code.group() if zip_code else postal_key(near)
     if re.search(r"\d", postal):
-        exact = _middle(Q(postal_key=postal)) or _middle(Q(postal_key__startswith=postal))
+        exact = _middle(Q(postal_key=postal), postcode=postal) or _middle(Q(postal_key__startswith=postal))
         return exact or _around_postal_start(postal[:SHORTEST_POSTAL_START])
     town, _, state = (text.strip() for text in near.partition(","))
     if not key_of(town):
@@ -62,7 +67,7 @@ def distances_from(viewer: Viewer, spot: Spot, *, within_km: float | None) -> di
     links = services_at(viewer).filter(location__location_type=LocationType.PHYSICAL)
     trusted = links.filter(location__is_point_trusted=True, location__latitude__isnull=False)
     if within_km is not None:
-        trusted = trusted.filter(_box(spot, within_km))
+        trusted = trusted.filter(near_box(spot, within_km))
     points = trusted.values_list("service_id", "location__latitude", "location__longitude")
     nearest: dict[UUID, float | None] = {}
     for service_id, latitude, longitude in points:
@@ -79,7 +84,7 @@ def distances_from(viewer: Viewer, spot: Spot, *, within_km: float | None) -> di
 
 def distances_to_places(viewer: Viewer, spot: Spot, *, within_km: float) -> dict[UUID, float]:
     """Kilometres to each trusted point that lies so near. One statement."""
-    rows = services_at(viewer).filter(_box(spot, within_km), location__is_point_trusted=True)
+    rows = services_at(viewer).filter(near_box(spot, within_km), location__is_point_trusted=True)
     points = rows.values_list("location_id", "location__latitude", "location__longitude").distinct()
     away = {
         place: kilometres(spot, up, across)
@@ -102,20 +107,31 @@ def kilometres(spot: Spot, latitude: float, longitude: float) -> float:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
-def _middle(same_place: Q) -> Spot | None:
+def _middle(same_place: Q, *, postcode: str = "") -> Spot | None:
     """The average of the trusted public points; of the state with most of them."""
     known = addresses(Viewer.nobody(Door.PUBLIC)).filter(
         same_place, location__is_point_trusted=True, location__latitude__isnull=False
     )
     groups = known.values(town=F("city"), state=F("state_province")).annotate(
-        places=Count("id"), latitude=Avg("location__latitude"), longitude=Avg("location__longitude")
+        places=Count("id"),
+        latitude=Avg("location__latitude"),
+        longitude=Avg("location__longitude"),
+        county=Max("region"),
+        country=Max("country"),
     )
     best = groups.order_by("-places", "state", "town").first()
     if best is None:
         return None
     town = str(best["town"])
     name = town.title() if town.isupper() else town
-    return Spot(name, best["latitude"], best["longitude"], same_place)
+    areas = keys_around(
+        town=town,
+        postcode=postcode,
+        county=str(best["county"] or ""),
+        state=str(best["state"] or ""),
+        country=str(best["country"] or ""),
+    )
+    return Spot(name, best["latitude"], best["longitude"], same_place, areas)
 
 
 def _around_postal_start(start: str) -> Spot | None:
@@ -125,7 +141,8 @@ def _around_postal_start(start: str) -> Spot | None:
     return replace(middle, name=start.upper()) if middle else None
 
 
-def _box(spot: Spot, km: float) -> Q:
+def near_box(spot: Spot, km: float) -> Q:
+    """A box around the circle, for whatever has a location."""
     up = km / KM_A_DEGREE
     across = up / max(0.05, cos(radians(spot.latitude)))
     return Q(

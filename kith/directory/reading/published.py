@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db.models import Exists, Model, Q, QuerySet
 
 from kith.core.viewer import Viewer
-from kith.directory import search_index
 from kith.directory.folding import words_of
+from kith.directory.live_index import index_now
 from kith.directory.models import Attribute, Organization, Service
 from kith.directory.policies.organization import May as MayOrganization
 from kith.directory.policies.organization import organizations
@@ -16,12 +16,15 @@ from kith.directory.policies.place import details
 from kith.directory.policies.service import May, services
 from kith.directory.policies.source import sources
 from kith.directory.policies.taxonomy import leaving_terms
+from kith.directory.reading.engine_questions import parts_of
 from kith.directory.reading.narrowed import narrowed_further
 from kith.directory.search_words import question_of
 from kith.directory.views_of import IdPage
 from kith.directory.wanted import Wanted
+from kith.matching.questions import Order, Search
 
 RowT = TypeVar("RowT", bound=Model)
+MOST_FOUND = 1_000_000
 
 
 def may_leave(viewer: Viewer) -> Q:
@@ -67,8 +70,12 @@ def wanted_organizations(viewer: Viewer, wanted: Wanted) -> QuerySet[Organizatio
 
 
 def with_words(rows: QuerySet[Service], words: str) -> QuerySet[Service]:
-    """Those of the services that have all the words."""
-    return rows.filter(pk__in=list(search_index.matching(question_of(words, ()))))
+    """Those of the services that have all the words; what is no longer offered is not looked at."""
+    asked = Search(
+        parts=parts_of(question_of(words, ())), order=Order.TEXT, limit=MOST_FOUND, is_spelling_helped=False
+    )
+    found = index_now().index.search(asked)
+    return rows.none() if found.is_loose else rows.filter(pk__in=[hit.id for hit in found.hits])
 
 
 def tagged(viewer: Viewer, wanted: Wanted) -> QuerySet[Attribute]:
