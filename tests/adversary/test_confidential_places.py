@@ -203,7 +203,8 @@ def test_searching_near_the_refuge_does_not_find_it(town: HiddenTown, near: str)
         for name in ("service_at_locations", "services"):
             found = Client().get(f"/hsds/{name}?{way}&organization_id={town.refuge_id}").json()["total_items"]
             assert found == (name == "services" and way.startswith("postcode")), way
-    assert find(coordinator_of(town.refuge_id), near="").lines[0].name == "Domestic violence refuge"
+    listed = find(coordinator_of(town.refuge_id), near="").lines
+    assert "Domestic violence refuge" in {line.name for line in listed}
 
 
 def test_a_public_place_beside_the_refuge_does_not_bring_it_nearer(town: HiddenTown) -> None:
@@ -223,7 +224,7 @@ def test_a_public_place_beside_the_refuge_does_not_bring_it_nearer(town: HiddenT
         found = Client().get(f"/hsds/services?{way}").json()["contents"]
         assert [one["name"] for one in found] == ["Laundry"], way
     near = {line.name: line for line in find(coordinator_of(town.refuge_id), near="Eastham").lines}
-    assert near["Domestic violence refuge"].distance_km == pytest.approx(0, abs=0.1)
+    assert near["Domestic violence refuge"].distance_km is None, "the search knows public places only"
 
 
 def test_no_sentence_about_a_faulty_record_repeats_what_it_says_of_the_place(

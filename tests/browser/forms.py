@@ -20,6 +20,7 @@ class Form:
 
     action: str
     method: str = "post"
+    id: str = ""
     entries: dict[str, list[str]] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     offers: dict[str, list[str]] = field(default_factory=dict)
@@ -54,10 +55,13 @@ def forms_of(html: str) -> list[Form]:
 
 
 class _Page(HTMLParser):
+    """Controls belong to the form round them, or to the one whose id they name."""
+
     def __init__(self) -> None:
         super().__init__()
         self.forms: list[Form] = []
-        self._is_in_form = False
+        self._open_form: Form | None = None
+        self._form: Form | None = None
         self._select: tuple[str, bool] | None = None
         self._chosen: list[str] = []
         self._area: str | None = None
@@ -65,49 +69,53 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.forms.append(Form(said.get("action", ""), said.get("method", "get").lower()))
-            self._is_in_form = True
-        elif self._is_in_form:
-            self._control(tag, said)
+            form = Form(said.get("action", ""), said.get("method", "get").lower(), said.get("id", ""))
+            self.forms.append(form)
+            self._open_form = form
+        elif tag != "option":
+            named = (form for form in self.forms if form.id and form.id == said.get("form"))
+            self._form = next(named, self._open_form)
+        if self._form is not None:
+            self._control(self._form, tag, said)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
-            self._is_in_form = False
-        if tag == "select" and self._select is not None:
+            self._open_form = None
+        if tag == "select" and self._select is not None and self._form is not None:
             name, is_several = self._select
-            first = [] if is_several else self.forms[-1].offers[name][:1]
-            self.forms[-1].entries[name] = self._chosen or first
+            first = [] if is_several else self._form.offers[name][:1]
+            self._form.entries[name] = self._chosen or first
             self._select, self._chosen = None, []
         if tag == "textarea":
             self._area = None
 
     def handle_data(self, data: str) -> None:
-        if self._area is not None:
-            self.forms[-1].entries[self._area] = [self.forms[-1].entries[self._area][0] + data]
+        if self._area is not None and self._form is not None:
+            self._form.entries[self._area] = [self._form.entries[self._area][0] + data]
 
-    def _control(self, tag: str, said: dict[str, str]) -> None:
-        name, form = said.get("name", ""), self.forms[-1]
+    def _control(self, form: Form, tag: str, said: dict[str, str]) -> None:
+        name = said.get("name", "")
         if tag == "button" and name:
             form.buttons.append((name, said.get("value", "")))
         if tag == "input" and name:
-            self._input(name, said)
+            self._input(form, name, said)
         if tag in {"select", "textarea"}:
-            self._open(tag, name, said)
+            self._open(form, tag, name, said)
         if tag == "option" and self._select is not None:
             form.offers[self._select[0]].append(said.get("value", ""))
             self._chosen += [said.get("value", "")] if "selected" in said else []
 
-    def _open(self, tag: str, name: str, said: dict[str, str]) -> None:
-        self.forms[-1].kinds[name] = tag
-        self.forms[-1].offers[name] = []
+    def _open(self, form: Form, tag: str, name: str, said: dict[str, str]) -> None:
+        form.kinds[name] = tag
+        form.offers[name] = []
         if tag == "select":
             self._select = (name, "multiple" in said)
             return
         self._area = name
-        self.forms[-1].entries[name] = [""]
+        form.entries[name] = [""]
 
-    def _input(self, name: str, said: dict[str, str]) -> None:
-        form, kind = self.forms[-1], said.get("type", "text")
+    def _input(self, form: Form, name: str, said: dict[str, str]) -> None:
+        kind = said.get("type", "text")
         form.kinds[name] = kind
         kept = form.entries.setdefault(name, [])
         value = said.get("value", "on" if kind == "checkbox" else "")

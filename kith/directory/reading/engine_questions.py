@@ -19,7 +19,7 @@ ORDERS = {ListOrder.BEST: Order.BEST, ListOrder.NEAR: Order.NEAR, ListOrder.OPEN
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """All that is looked for. `is_anywhere`: however far from the spot."""
+    """All that is looked for. `is_anywhere`: however far from the spot, the nearest first."""
 
     question: Question
     topics: tuple[Topic, ...]
@@ -36,7 +36,7 @@ def search_of(wish: Wish, *, decide: Decide) -> Search:
         parts=parts_of(wish.question),
         where=where_of(wish),
         filters=filters_of(wish),
-        order=ORDERS[wish.narrowing.order],
+        order=Order.NEAR if wish.is_anywhere else ORDERS[wish.narrowing.order],
         is_counted=wish.narrowing.is_counted,
         moment=clock.now(),
         decide=decide,

@@ -20,7 +20,8 @@ from kith.post.actions.use_link import use_link
 from kith.post.errors import LinkUsed
 from kith.post.queries.record_of_link import record_of_link
 from kith.post.terms import LinkPurpose
-from kith.web.directory.cards import Tongue, checked_words, day_rows, tongues
+from kith.web.directory.cards import checked_words, day_rows
+from kith.web.directory.tongues import Tongue, tongues
 from kith.web.pages import press_once, show
 from kith.web.request import KithRequest
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from babel import Locale, UnknownLocaleError
 from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
@@ -11,12 +10,14 @@ from django.utils.translation import ngettext
 
 from kith.core import clock
 from kith.directory.terms import PlacesBand, ServiceStatus, SignalTier
-from kith.directory.views_of import DayHours, Hours, LanguageLine, OpenWeek, ServiceLine
+from kith.directory.views_of import DayHours, Hours, OpenWeek, PhoneLine, ServiceLine
+from kith.web.directory.tongues import Tongue, tongues
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS
 from kith.web.frame import address_of
 from kith.web.known_words import in_readers_language
 
 LONGEST_TAG = 24
+BY_PHONE, IS_FREE = "setting-phone", "cost-free"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,11 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
-    """A language in its own name; `code` is empty where it is not known."""
-
-    code: str
-    name: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class ResultCard:
-    """One service in a list of results. `contact_url` is empty where asking makes no sense."""
+    """One service in a list of results.
+
+    `contact_url` is empty where asking makes no sense. `is_call_first`: one reaches it by telephone only.
+    """
 
     url: str
     name: str
@@ -49,6 +44,9 @@ class ResultCard:
     languages: tuple[Tongue, ...]
     checked: str
     contact_url: str
+    phone: PhoneLine | None
+    is_call_first: bool
+    is_shut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,9 @@ def result_card(line: ServiceLine) -> ResultCard:
         languages=tongues(line.languages),
         checked=checked_words(line.confirmed_on),
         contact_url=contact_url(line),
+        phone=line.phone,
+        is_call_first=line.phone is not None and BY_PHONE in line.facts and not line.points,
+        is_shut=is_shut(line),
     )
 
 
@@ -82,7 +83,7 @@ def tags_of(line: ServiceLine) -> tuple[Tag, ...]:
         _wait_tag(line),
         Tag(_("%(km).1f km") % {"km": line.distance_km}, "") if line.distance_km is not None else None,
         open_tag(line.week),
-        Tag(in_readers_language(line.cost), "") if line.cost and len(line.cost) <= LONGEST_TAG else None,
+        _cost_tag(line),
         Tag(_("Partner"), "info") if line.tier != SignalTier.LISTED else None,
     )
     return tuple(tag for tag in tags if tag is not None)
@@ -110,6 +111,12 @@ def wait_words(line: ServiceLine) -> str:
     return ngettext("about %(days)s day wait", "about %(days)s days wait", days) % {"days": days}
 
 
+def _cost_tag(line: ServiceLine) -> Tag | None:
+    if line.cost and len(line.cost) <= LONGEST_TAG:
+        return Tag(in_readers_language(line.cost), "")
+    return Tag(_("Free"), "") if IS_FREE in line.facts else None
+
+
 def open_tag(week: OpenWeek) -> Tag | None:
     """Open or closed now; None where it is not known."""
     if week.is_open_now is None:
@@ -119,20 +126,6 @@ def open_tag(week: OpenWeek) -> Tag | None:
     if week.closes_at is None:
         return Tag(_("Open now"), "ok")
     return Tag(_("Open until %(time)s") % {"time": hour(week.closes_at)}, "ok")
-
-
-def tongues(lines: tuple[LanguageLine, ...]) -> tuple[Tongue, ...]:
-    """Languages in their own names."""
-    return tuple(Tongue(line.code, _own_name(line), line.note) for line in lines)
-
-
-def _own_name(line: LanguageLine) -> str:
-    try:
-        own = Locale.parse(line.code, sep="-").get_display_name() if line.code else ""
-    except (UnknownLocaleError, ValueError):
-        own = ""
-    name = own or line.name or line.code
-    return name[:1].upper() + name[1:]
 
 
 def day_rows(week: OpenWeek) -> tuple[DayRow, ...]:
@@ -171,9 +164,13 @@ def checked_words(confirmed_on: date | None) -> str:
 
 def contact_url(line: ServiceLine) -> str:
     """Where one can ask to be contacted; empty while the service takes nobody."""
-    is_shut = line.status != ServiceStatus.ACTIVE or line.places_band == PlacesBand.FULL
     is_there = address_of("contact_requested")
-    return "" if is_shut or not is_there else reverse("request_contact", args=[line.id])
+    return "" if is_shut(line) or not is_there else reverse("request_contact", args=[line.id])
+
+
+def is_shut(line: ServiceLine) -> bool:
+    """True while it takes nobody: closed for a while, no longer offered, or full."""
+    return line.status != ServiceStatus.ACTIVE or line.places_band == PlacesBand.FULL
 
 
 def hour(at: time) -> str:

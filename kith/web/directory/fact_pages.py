@@ -1,7 +1,6 @@
-"""Facts about a service: what its keepers tick, and what people can ask for when they search."""
+"""Facts about a service: what its keepers tick."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from uuid import UUID
 
 from django import forms
@@ -14,27 +13,10 @@ from kith.directory.actions.tag_service import tag_service as write_facts
 from kith.directory.queries.known_facts import known_facts
 from kith.directory.queries.service_facts import service_facts
 from kith.directory.queries.service_page import service_page
-from kith.directory.views_of import Fact, FactGroup
+from kith.directory.views_of import FactGroup
 from kith.web.forms import KithForm, sent
 from kith.web.pages import setting_page, signed_in
 from kith.web.request import KithRequest
-
-ASKED_FOR = (
-    "papers-none",
-    "cost-free",
-    "safety-place",
-    "safety-anonymous",
-    "setting-phone",
-    "setting-home",
-    "modality-group",
-    "modality-peer",
-    "culture-women",
-    "culture-lgbt",
-    "culture-interpreter",
-    "culture-steps",
-    "faith-secular",
-)
-"""What people can ask for when they search: what decides most often whether they can go at all."""
 
 
 class FactsForm(KithForm):
@@ -54,14 +36,6 @@ class FactsForm(KithForm):
     def chosen(self) -> list[str]:
         """The codes that were ticked, in the order of the page."""
         return [code for name in self.fields if name != "key" for code in self.cleaned_data[name]]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A fact to ask for, and whether it was asked for."""
-
-    fact: Fact
-    is_chosen: bool
 
 
 @signed_in
@@ -85,10 +59,3 @@ def tag_service(request: KithRequest, service_id: UUID) -> HttpResponseBase:
         work=lambda: write_facts(request.viewer, service_id=service_id, codes=form.chosen),
         then=lambda _outcome: reverse("service_page", args=[service_id]),
     )
-
-
-def choices(request: KithRequest, chosen: Collection[str]) -> list[Choice]:
-    """What people can ask for when they search, in the reader's language; empty where no facts are loaded."""
-    groups = known_facts(request.viewer, language=get_language() or "en")
-    found = {fact.code: fact for group in groups for fact in group.facts}
-    return [Choice(found[code], code in chosen) for code in ASKED_FOR if code in found]

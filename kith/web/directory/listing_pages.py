@@ -20,10 +20,10 @@ from kith.web.directory.cards import (
     day_rows,
     result_card,
     tags_of,
-    tongues,
     wait_words,
 )
 from kith.web.directory.places_pages import kind_rows
+from kith.web.directory.tongues import tongues
 from kith.web.directory.translation_pages import in_readers_language
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS, HOW_WORDS, KIND_WORDS
 from kith.web.kept.kept_pages import sheets_of

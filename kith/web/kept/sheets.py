@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from kith.directory.queries.services_on_paper import PaperService
 from kith.directory.terms import SENSITIVE_TOPICS, ServiceStatus
 from kith.directory.views_of import FactGroup, OpenWeek, PhoneLine, PlaceLine
-from kith.web.directory.cards import Tongue, open_hours, tongues
+from kith.web.directory.cards import open_hours
+from kith.web.directory.tongues import Tongue, tongues
 from kith.web.kept.qr import qr_svg
 
 LONGEST_MAIL = 1900

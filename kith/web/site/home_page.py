@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Role, Viewer
+from kith.web.directory.facets import quick_options
 from kith.web.frame import address_of, is_hosts_admin
 from kith.web.pages import show
 from kith.web.request import KithRequest
@@ -27,7 +28,7 @@ def home(request: KithRequest) -> HttpResponse:
     if first:
         return HttpResponseRedirect(first)
     topics = help_topics(request.profile.left_out_pages)
-    return show(request, "site/home.html", {"help_topics": topics})
+    return show(request, "site/home.html", {"help_topics": topics, "quick": quick_options()})
 
 
 def first_page_of(viewer: Viewer) -> str:

@@ -87,8 +87,9 @@ def check_search() -> None:
     )
     assert results.total > 10
     assert results.place == "Clinton"
-    kilometres = [line.distance_km for line in results.lines]
-    assert all(km is not None and km <= 50 for km in kilometres)
+    kilometres = [line.distance_km for line in results.lines if line.distance_km is not None]
+    assert len(kilometres) > len(results.lines) / 2
+    assert max(kilometres) <= 50
 
 
 @pytest.mark.parametrize("path", [MESSY], ids=["messy"])

@@ -53,6 +53,11 @@
     all("[aria-busy]").forEach(function (button) { button.removeAttribute("aria-busy"); });
   });
 
+  /* A link to something folded opens it; without scripts it leads to its heading. */
+  all(".to-map").forEach(function (link) {
+    link.addEventListener("click", function () { first(link.hash).open = true; });
+  });
+
   /* Two minutes before the idle limit: say so, and let the person stay. */
   var notice = first(".idle-notice");
   var minutes = Number(document.body.dataset.idleMinutes || 0);
