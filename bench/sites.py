@@ -16,6 +16,8 @@ BASE = Path(__file__).resolve().parents[1]
 DATASETTE = BASE / ".venv-bench/bin/datasette"
 START_SECONDS = 60
 SOURCE = "Bench"
+ADDRESS = "database.url"
+"""The file in a site's folder that says which database it is on, where that is not a file beside it."""
 
 
 def new_site(folder: Path) -> Path:
@@ -112,6 +114,8 @@ def free_port() -> int:
 def _environment(site: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KITH_")}
     kept.pop("DATABASE_URL", None)
+    if (site / ADDRESS).exists():
+        kept["DATABASE_URL"] = (site / ADDRESS).read_text("utf-8")
     return {**kept, "KITH_DATA_DIR": str(site), "DJANGO_SETTINGS_MODULE": "kith.config.settings"}
 
 
