@@ -20,6 +20,7 @@ NO_DATABASE = [
     "core/opening_times",
     "exchange/fetching",
     "exchange/hsds/validating",
+    "matching",
     "post/test_safe_contact.py",
     "web/test_translations.py",
 ]

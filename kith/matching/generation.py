@@ -106,9 +106,10 @@ def _opened(path: Path, manifest: Manifest) -> Generation:
     try:
         mapped = {one.name: np.load(path / f"{one.name}.npy", mmap_mode="r") for one in fields(Arrays)}
         arrays = Arrays(**{name: np.asarray(array) for name, array in mapped.items()})
+        names = manifest.names(path)
     except (OSError, ValueError) as error:
         raise Damaged(path.name) from error
-    return Generation(arrays, manifest.shape, manifest.names(path), manifest.schema, manifest.sequence)
+    return Generation(arrays, manifest.shape, names, manifest.schema, manifest.sequence)
 
 
 def current_generation(folder: Path) -> Generation | None:

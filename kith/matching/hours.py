@@ -15,6 +15,8 @@ from kith.matching.spans import parts_of, spread
 
 QUARTER = MINUTES_A_DAY // 4
 QUARTERS = 28
+FIRST_YEAR, LAST_YEAR = 2, 9998
+"""Moments beyond have no day in every zone."""
 
 
 def quarters(week: Week) -> int:
@@ -104,6 +106,7 @@ class Clock:
 
 def clock(moment: datetime, zones: Iterable[str]) -> Clock:
     """The moment, which knows its zone, in each of these."""
+    moment = moment.replace(year=min(max(moment.year, FIRST_YEAR), LAST_YEAR))
     there = [moment.astimezone(ZoneInfo(zone)) for zone in zones]
     minutes = [one.weekday() * MINUTES_A_DAY + one.hour * 60 + one.minute for one in there]
     return Clock(

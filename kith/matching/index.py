@@ -16,6 +16,9 @@ from kith.matching.spelling import helped
 from kith.matching.testing import among
 from kith.matching.wording import Parts, loose, most_points, runs_of_parts
 
+MOST = 1 << 31
+"""More services than an index can hold."""
+
 
 class Index:
     """A base and a delta, answered as one. Nothing of it changes, so threads may share it.
@@ -97,9 +100,9 @@ def _found(
     """The answer of all views; `exact`: how many had all the words, where any word counted."""
     total = sum(top.total for top in tops)
     exact = total if exact is None else exact
-    first = max(question.first, 0)
+    first = min(max(question.first, 0), MOST)
     ranked = tops[0].hits if len(tops) == 1 else merge(*(top.hits for top in tops))
-    best = islice(ranked, first, first + max(question.limit, 0))
+    best = islice(ranked, first, first + min(max(question.limit, 0), MOST))
     hits = tuple(Hit(UUID(int=int.from_bytes(key)), -score, km) for score, key, km in best)
     return Found(total, hits, _sums(tops), spelled, is_loose=total > exact, exact=exact)
 

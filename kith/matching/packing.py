@@ -19,6 +19,7 @@ from kith.matching.table import ANYWHERE, BOUND, MAPPED, Chunk, Table, Words
 CHUNK = 1_000_000
 MOST_PLACES = 32_767
 MOST_WEIGHT = 65_535
+MOST_LENGTH = 2**31 - 1
 NOWHERE = float("nan")
 
 
@@ -48,7 +49,7 @@ class _WordPacker:
         self._doc.extend(repeat(len(self._lengths), len(weights)))
         self._term.extend(map(self._numbers.__getitem__, weights))
         self._weight.extend(weights.values())
-        self._lengths.append(sum(weights.values()))
+        self._lengths.append(min(sum(weights.values()), MOST_LENGTH))
         if len(self._term) >= CHUNK:
             self._flush()
 
@@ -156,7 +157,7 @@ class _Packer:
         self.amin.append(min(max(document.minimum_age, YOUNGEST), OLDEST))
         self.amax.append(min(max(document.maximum_age, YOUNGEST), OLDEST))
         self.cap.append(min(max(document.places, NOT_KNOWN), MOST_PLACES))
-        self.quality.append(int(255 * min(max(document.quality, 0.0), 1.0)))
+        self.quality.append(int(255 * min(1.0, max(0.0, document.quality))))
         self.paused.append(document.is_paused)
         self._words.add(document.words)
         self._places.add(document, self._count)

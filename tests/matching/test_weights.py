@@ -14,6 +14,7 @@ def test_the_page_says_what_counts_in_a_search() -> None:
 
     assert f"{SEARCH_WEIGHTS.words} parts words" in text
     assert f"{SEARCH_WEIGHTS.near} parts nearness" in text
+    assert f"{SEARCH_WEIGHTS.no_place // 10_000} of 100 of it without a place" in text
     assert f"{SEARCH_WEIGHTS.quality} parts how far the listing" in text
     assert f"counts {SEARCH_WEIGHTS.longer} of 100" in text
 
