@@ -19,7 +19,8 @@ class Needed:
     `is_afar_too`: also help that has no place. `languages`: BCP-47, any of them. `slots`: 28 bits, 7 days
     from Monday times night, morning, afternoon, evening; 0: any time. `costs`, `must`, `wishes`, `avoid`:
     codes of Kith's own taxonomy; any of `costs`, all of `must`; `avoid` makes the answer no. `gender`: a code
-    of the engine's group, or empty. `without`: organisations that are not to be named at all.
+    of the engine's group, or empty. `without`: organisations that are not to be named at all; `first_of`:
+    those whose services are named before all others.
     """
 
     topics: tuple[Topic, ...] = ()
@@ -38,6 +39,7 @@ class Needed:
     avoid: tuple[str, ...] = ()
     gender: str = ""
     without: frozenset[UUID] = frozenset()
+    first_of: frozenset[UUID] = frozenset()
     limit: int = 12
 
 

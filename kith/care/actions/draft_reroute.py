@@ -12,8 +12,10 @@ from kith.care.terms import NextStep
 from kith.core import clock
 from kith.core.events import record
 from kith.core.viewer import Viewer
-from kith.directory.queries.candidate_services import candidate_services
+from kith.directory.needing import Needed
+from kith.directory.queries.matched_services import matched_services
 from kith.directory.queries.service_cards import ServiceCard, service_cards
+from kith.partnerships.queries.bound_partners import bound_partners
 
 LOOK_AT = 12
 
@@ -58,14 +60,12 @@ def draft_reroute(viewer: Viewer, *, referral_id: UUID) -> UUID | None:
 
 
 def _next_place(viewer: Viewer, earlier: Referral, tried: set[UUID]) -> ServiceCard | None:
-    """The first service like the one asked before, bound by an agreement, with somebody who may be asked."""
-    asked = service_cards(viewer, service_ids=[earlier.service_id])[earlier.service_id]
-    passed_over = {earlier.sender_id, earlier.receiver_id}
-    passed_over |= excluded_organizations(viewer, person_id=earlier.person_id)
-    for card in candidate_services(
-        viewer, words=" ".join(asked.topics), languages=list(asked.languages), limit=LOOK_AT
-    ):
-        if card.id in tried or card.organization_id in passed_over:
+    """The first service like the one asked before, bound by an agreement, with somebody who may be asked.
+
+    Full and paused ones are passed over; one that lists other languages comes after all others.
+    """
+    for card in _candidates(viewer, earlier):
+        if card.id in tried:
             continue
         way = way_to(
             viewer,
@@ -76,3 +76,21 @@ def _next_place(viewer: Viewer, earlier: Referral, tried: set[UUID]) -> ServiceC
         if way.agreement_id is not None and way.contact is not None and way.paused_until is None:
             return card
     return None
+
+
+def _candidates(viewer: Viewer, earlier: Referral) -> list[ServiceCard]:
+    """By what the earlier service helps with, where and in which languages: nothing is read of the person."""
+    asked = service_cards(viewer, service_ids=[earlier.service_id])[earlier.service_id]
+    passed_over = {earlier.sender_id, earlier.receiver_id}
+    passed_over |= excluded_organizations(viewer, person_id=earlier.person_id)
+    needed = Needed(
+        topics=asked.topics,
+        words="" if asked.topics else asked.name,
+        place=asked.rough_area,
+        languages=asked.languages,
+        without=frozenset(passed_over),
+        first_of=bound_partners(viewer, sender_id=earlier.sender_id),
+        limit=LOOK_AT,
+    )
+    found = matched_services(viewer, needed=needed, language="en")
+    return [line.card for line in (*found.fits, *found.others)]

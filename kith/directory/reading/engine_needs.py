@@ -81,12 +81,41 @@ def proposed(index: Index, need: Need, words: str) -> Proposed:
     return Proposed(found.total, found.fits, found.full, others, found.fell)
 
 
-def _saying(index: Index, need: Need, parts: tuple[Part, ...]) -> Proposed:
+def proposed_among(index: Index, need: Need, words: str, ids: frozenset[UUID]) -> Proposed:
+    """The same of certain services alone."""
+    parts = parts_of(words)
+    if parts:
+        return _saying(index, need, parts, only=ids)
+    return _sorted_out(index.explain(need, ids - need.without))
+
+
+def first_then(first: Proposed, then: Proposed) -> Proposed:
+    """Both, nobody twice; how many there are is what the second says."""
+    return Proposed(
+        total=then.total,
+        fits=_each_once(first.fits, then.fits),
+        full=_each_once(first.full, then.full),
+        others=_each_once(first.others, then.others),
+        fell=then.fell,
+    )
+
+
+def _each_once(first: tuple[Match, ...], then: tuple[Match, ...]) -> tuple[Match, ...]:
+    return tuple({one.id: one for one in (*first, *then)}.values())
+
+
+def _saying(
+    index: Index, need: Need, parts: tuple[Part, ...], *, only: frozenset[UUID] | None = None
+) -> Proposed:
     """Those that say the words, near the place; what they help with is then not asked."""
-    filters = Filters(without=need.without)
+    filters = Filters(without=need.without, only=only)
     asked = Search(parts=parts, where=need.where, filters=filters, order=Order.TEXT, limit=SAYING_WORDS)
     ids = [hit.id for hit in index.search(asked).hits]
-    told = sorted(map(_without_need, index.explain(need, ids)), key=lambda one: (-one.score, one.id))
+    return _sorted_out(map(_without_need, index.explain(need, ids)))
+
+
+def _sorted_out(matches: Iterable[Match]) -> Proposed:
+    told = sorted(matches, key=lambda one: (-one.score, one.id))
     against = [(one, {said.test for said in one.reasons if said.speaks is False}) for one in told]
     fits = [one for one, tests in against if tests <= {Test.WISH}]
     full = [one for one, tests in against if tests & FULL and tests <= FULL | {Test.WISH}]

@@ -115,6 +115,18 @@ def binding(viewer: Viewer, *, sender_id: UUID, receiver_id: UUID, on: date) -> 
     return found.order_by("-in_force_at", "-pk")
 
 
+def bound_to(viewer: Viewer, *, sender_id: UUID, on: date) -> QuerySet[AgreementParty]:
+    """The signatures of all others on what binds this organisation on that day."""
+    signed = AgreementParty.objects.filter(signed_at__isnull=False)
+    binding_us = agreements(viewer, May.ROUTE).filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=on),
+        pk__in=signed.filter(organization_id=sender_id).values("agreement_id"),
+        status=AgreementStatus.IN_FORCE.value,
+        starts_on__lte=on,
+    )
+    return signed.filter(agreement__in=binding_us).exclude(organization_id=sender_id)
+
+
 def check_may_draft(viewer: Viewer, *, organization_ids: Iterable[UUID]) -> None:
     """Raises Denied unless a partnership manager writes, for an organisation that takes part."""
     if not viewer.has(*MAKERS) or viewer.organization_id not in set(organization_ids):

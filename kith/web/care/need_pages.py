@@ -5,15 +5,20 @@ from uuid import UUID
 from django.http import HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from kith.care.actions.add_need import add_need as add_need_to
 from kith.care.actions.draft_referral import draft_referral as draft
 from kith.care.queries.services_for_need import services_for_need as matches_for
+from kith.care.queries.why_not_for_need import why_not_for_need
 from kith.care.terms import Level, NeedDomain
+from kith.care.wished import NOTHING_WISHED
 from kith.core.errors import BadInput
 from kith.core.viewer import Role
+from kith.directory.queries.known_facts import known_facts
 from kith.people.queries.person_facts import person_facts
 from kith.web.care.forms import NeedForm
+from kith.web.care.wish_form import WishForm
 from kith.web.forms import sent
 from kith.web.pages import act, form_page, show, staff_only
 from kith.web.request import KithRequest
@@ -44,9 +49,22 @@ def add_need(request: KithRequest, person_id: UUID) -> HttpResponseBase:
 
 @staff_only(Role.NAVIGATOR, Role.CLINICIAN)
 def services_for_need(request: KithRequest, need_id: UUID) -> HttpResponseBase:
-    """Services with reasons for and against; the search words travel by POST, not in the address."""
+    """Services with reasons for and against; words, wishes and names travel by POST, not in the address."""
+    viewer = request.viewer
+    form = WishForm(sent(request), facts=known_facts(viewer, language=get_language() or "en"))
+    wished = form.wished
     words = request.POST.get("words", "")[:LONGEST_SEARCH]
-    context = {"matches": matches_for(request.viewer, need_id=need_id, words=words), "searched": words}
+    named = request.POST.get("name", "")[:LONGEST_SEARCH].strip()
+    context = {
+        "matches": matches_for(viewer, need_id=need_id, words=words, wished=wished),
+        "others": why_not_for_need(viewer, need_id=need_id, name=named, wished=wished) if named else [],
+        "searched": words,
+        "named": named,
+        "form": form,
+        "is_wished": wished != NOTHING_WISHED or bool(form.errors),
+        "wish_fields": [form[name] for name in ("age", "must", "wishes", "avoid")],
+        "name_field": form["name"],
+    }
     return show(request, "care/services_for_need.html", context)
 
 

@@ -1,0 +1,18 @@
+"""With whom an organisation has an agreement today."""
+
+from uuid import UUID
+
+from kith.core import clock
+from kith.core.viewer import Viewer
+from kith.partnerships.policies.agreement import bound_to
+
+UTC = "UTC"
+
+
+def bound_partners(viewer: Viewer, *, sender_id: UUID) -> frozenset[UUID]:
+    """The other organisations, as far as the viewer may know; to look there first, for `route` decides.
+
+    One statement.
+    """
+    rows = bound_to(viewer, sender_id=sender_id, on=clock.today(UTC))
+    return frozenset(rows.values_list("organization_id", flat=True))
