@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from kith.directory.terms import Topic
 
@@ -70,3 +71,11 @@ class Relaxed:
 
     without: Limit
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Secular:
+    """A service that no faith group gives, to stand beside one of a faith group."""
+
+    id: UUID
+    name: str

@@ -2,14 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from uuid import UUID
 
 from kith.core import clock
 from kith.core.viewer import Viewer
 from kith.directory.live_index import LiveIndex, index_now
-from kith.directory.models import Service
-from kith.directory.narrowing import NOTHING_FURTHER, Counts, ListOrder, Narrowing, Relaxed
-from kith.directory.policies.service import May, services
+from kith.directory.narrowing import NOTHING_FURTHER, Counts, ListOrder, Narrowing, Relaxed, Secular
 from kith.directory.reading.answers import Answer, answer_for, decide_for
 from kith.directory.reading.counts import counts_of, spelled_of
 from kith.directory.reading.engine_questions import Wish, search_of
@@ -19,7 +16,6 @@ from kith.directory.reading.ways_on import relaxed, secular_beside, towns_near
 from kith.directory.search_words import question_of
 from kith.directory.terms import Topic
 from kith.directory.views_of import MapPoint, ServiceLine
-from kith.matching.questions import Search
 
 PAGE_SIZE = 20
 
@@ -29,9 +25,9 @@ class ServiceResults:
     """One page of results. `place` is the town that `near` was understood as; empty: not known or not asked.
 
     `is_beyond`: nothing lay so near, so everything is listed. `is_loose`: nothing had all the words.
-    `spelled`: words that nobody uses, each with those looked for instead. `secular`: the best answer that no
-    faith group gives, where a faith group's is on this page. `relaxed`, `towns`: how to find more, where
-    nothing was found. `is_old`: changes of the last minutes may be missing.
+    `spelled`: words that nobody uses, each with those looked for instead. `secular`: one that no faith group
+    gives, on the asked topic, where a faith group's is on this page. `relaxed`, `towns`: how to find more,
+    where nothing was found. `is_old`: changes of the last minutes may be missing.
     """
 
     total: int
@@ -46,7 +42,7 @@ class ServiceResults:
     centre: MapPoint | None
     counts: Counts
     spelled: tuple[tuple[str, tuple[str, ...]], ...]
-    secular: ServiceLine | None
+    secular: Secular | None
     relaxed: tuple[Relaxed, ...]
     towns: tuple[str, ...]
     is_old: bool
@@ -81,9 +77,8 @@ def find_services(
     )
     live = index_now()
     wish, answer, page = _answered(viewer, live, wish, page)
-    search = search_of(wish, decide=decide_for(viewer))
-    lines, secular = _lines(viewer, live, search, answer)
-    found = answer.found
+    decide, found = decide_for(viewer), answer.found
+    lines = service_lines(viewer, [answer.rows[one] for one in answer.ids], distances=answer.distances)
     return ServiceResults(
         total=found.total,
         page=page,
@@ -97,8 +92,8 @@ def find_services(
         centre=MapPoint(spot.latitude, spot.longitude) if spot and not narrowing.is_from_afar else None,
         counts=counts_of(found),
         spelled=spelled_of(found),
-        secular=secular,
-        relaxed=() if found.total else relaxed(live.index, wish, decide=decide_for(viewer)),
+        secular=secular_beside(viewer, live.index, wish, lines, decide=decide),
+        relaxed=() if found.total else relaxed(live.index, wish, decide=decide),
         towns=towns_near(viewer, spot) if spot and not found.total else (),
         is_old=live.is_old,
     )
@@ -127,22 +122,3 @@ def _asked(viewer: Viewer, live: LiveIndex, wish: Wish, page: int) -> Answer:
 
 def _pages(total: int) -> int:
     return max(1, -(-total // PAGE_SIZE))
-
-
-def _lines(
-    viewer: Viewer, live: LiveIndex, search: Search, answer: Answer
-) -> tuple[list[ServiceLine], ServiceLine | None]:
-    """The lines of the page, and beside them one of no faith group where there is need and one to be had."""
-    shown = [answer.rows[one] for one in answer.ids]
-    beside = secular_beside(live.index, search, shown)
-    extra = _one(viewer, beside) if beside is not None and beside not in answer.rows else []
-    lines = service_lines(viewer, [*shown, *extra], distances=answer.distances)
-    of_page = lines[: len(shown)]
-    if not any(line.is_of_faith for line in of_page):
-        return of_page, None
-    stated = next((line for line in lines if line.id == beside), None)
-    return of_page, stated or next((line for line in of_page if not line.is_of_faith), None)
-
-
-def _one(viewer: Viewer, service_id: UUID) -> list[Service]:
-    return list(services(viewer, May.FIND).filter(pk=service_id).select_related("organization"))

@@ -1,6 +1,6 @@
 """How somebody who found nothing, or a faith group only, can go on."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -8,16 +8,20 @@ from django.db.models import Avg, Count
 
 from kith.core.viewer import Viewer
 from kith.directory.models import Service
-from kith.directory.narrowing import Relaxed
+from kith.directory.narrowing import Relaxed, Secular
 from kith.directory.policies.place import addresses
-from kith.directory.reading.engine_questions import Wish, search_of, without_one_limit
+from kith.directory.policies.service import May, services
+from kith.directory.reading.engine_questions import Wish, search_of, where_of, without_one_limit
 from kith.directory.reading.lines import FAITH_CODES
 from kith.directory.reading.near import Spot, kilometres, near_box
-from kith.directory.terms import OrganizationKind
+from kith.directory.searching.codes import topic_code
+from kith.directory.terms import OrganizationKind, Topic
+from kith.directory.views_of import ServiceLine
 from kith.matching.index import Index
-from kith.matching.questions import Decide, Search
+from kith.matching.questions import Decide, Filters, Search
 
 MOST_TOWNS, TOWNS_WITHIN_KM = 4, 100.0
+MOST_LOOKED_AT = 20
 FAITH, SECULAR = "faith", "faith-secular"
 
 
@@ -41,22 +45,44 @@ def towns_near(viewer: Viewer, spot: Spot) -> tuple[str, ...]:
     return tuple(sorted(away, key=lambda town: (away[town], town))[:MOST_TOWNS])
 
 
-def secular_beside(index: Index, search: Search, shown: Iterable[Service]) -> UUID | None:
-    """The best answer that says it is not tied to a faith, if a faith group's is among those shown."""
-    rows = list(shown)
-    of_faith = any(row.organization.kind == OrganizationKind.FAITH for row in rows)
-    if not of_faith and not _says_faith(index, search, rows):
+def secular_beside(
+    viewer: Viewer, index: Index, wish: Wish, lines: Sequence[ServiceLine], *, decide: Decide
+) -> Secular | None:
+    """One that no faith group gives, for beside those of faith groups: on the asked topic, the best there is.
+
+    First one that answers all that was asked and says that it is not tied to a faith, then another of the
+    page, then one that has only the topic in common. At most two statements.
+    """
+    if not any(line.is_of_faith for line in lines):
         return None
-    filters = replace(search.filters, facts={**search.filters.facts, FAITH: (SECULAR,)})
-    best = index.search(replace(search, filters=filters, first=0, limit=1, is_counted=False))
-    return best.hits[0].id if best.hits else None
+    asked = replace(search_of(wish, decide=decide), first=0, limit=1, is_counted=False)
+    facts = {**asked.filters.facts, FAITH: (SECULAR,)}
+    stated = index.search(replace(asked, filters=replace(asked.filters, facts=facts)))
+    rows = _rows(viewer, [hit.id for hit in stated.hits])
+    on_page = next((Secular(line.id, line.name) for line in lines if not line.is_of_faith), None)
+    return next((Secular(row.id, row.name) for row in rows), on_page) or _on_topic(viewer, index, wish, lines)
 
 
-def _says_faith(index: Index, search: Search, rows: list[Service]) -> bool:
-    """True if one of them says of itself that it is a faith group's."""
-    filters = replace(
-        search.filters,
-        facts={FAITH: tuple(sorted(FAITH_CODES))},
-        only=frozenset(row.id for row in rows),
-    )
-    return index.search(replace(search, filters=filters, first=0, limit=0, is_counted=False)).total > 0
+def _on_topic(viewer: Viewer, index: Index, wish: Wish, lines: Sequence[ServiceLine]) -> Secular | None:
+    """The best of another's on the topics that were understood, else on those of the faith groups shown."""
+    understood = {*wish.question.topics, *wish.topics}
+    topics = understood or {topic for line in lines if line.is_of_faith for topic in line.topics}
+    if not topics - {Topic.FAITH}:
+        return None
+    codes = tuple(map(topic_code, sorted(topics - {Topic.FAITH})))
+    found = index.search(Search(where=where_of(wish), filters=Filters(codes=codes), limit=MOST_LOOKED_AT))
+    ids = [hit.id for hit in found.hits]
+    says_faith = Filters(facts={FAITH: tuple(sorted(FAITH_CODES))}, only=frozenset(ids))
+    of_faith = {hit.id for hit in index.search(Search(filters=says_faith, limit=len(ids))).hits}
+    for row in _rows(viewer, ids):
+        if row.organization.kind != OrganizationKind.FAITH and row.id not in of_faith:
+            return Secular(row.id, row.name)
+    return None
+
+
+def _rows(viewer: Viewer, ids: Sequence[UUID]) -> list[Service]:
+    """Those of them that the viewer may find, in the same order."""
+    if not ids:
+        return []
+    rows = services(viewer, May.FIND).filter(pk__in=ids).select_related("organization").in_bulk()
+    return [rows[one] for one in ids if one in rows]

@@ -63,24 +63,34 @@ class WayOn:
 
 
 def found_on(results: ServiceResults) -> FoundPage:
-    """The lines in their order; those on the map are numbered from 1."""
+    """The lines in their order; those on the map are numbered from 1, where there is a map."""
     mapped = [line for line in results.lines if line.points]
-    numbers = {line.id: number for number, line in enumerate(mapped, start=1)}
-    points = {line.id: nearest_point(line, results.centre) for line in mapped}
-    beside = _beside(results.secular)
+    numbered = {
+        line.id: (number, nearest_point(line, results.centre)) for number, line in enumerate(mapped, start=1)
+    }
+    drawn = result_map(list(numbered.values()), centre=results.centre)
+    numbered = numbered if drawn else {}
     return FoundPage(
-        cards=[
-            FoundCard(result_card(line), numbers.get(line.id), beside if line.is_of_faith else None)
-            for line in results.lines
-        ],
-        map=result_map([(numbers[line.id], points[line.id]) for line in mapped], centre=results.centre),
-        map_lines=[
-            MapLine(
-                numbers[line.id], line.name, where_words(points[line.id], results.centre, line.distance_km)
-            )
-            for line in mapped
-        ],
+        cards=[_found_card(line, numbered.get(line.id), results) for line in results.lines],
+        map=drawn,
+        map_lines=[_map_line(line, *numbered[line.id], results) for line in mapped if line.id in numbered],
     )
+
+
+def _found_card(
+    line: ServiceLine, numbered: tuple[int, MapPoint] | None, results: ServiceResults
+) -> FoundCard:
+    secular = results.secular
+    beside = Beside(reverse("service_page", args=[secular.id]), secular.name) if secular else None
+    return FoundCard(
+        card=result_card(line),
+        number=numbered[0] if numbered else None,
+        beside=beside if line.is_of_faith else None,
+    )
+
+
+def _map_line(line: ServiceLine, number: int, point: MapPoint, results: ServiceResults) -> MapLine:
+    return MapLine(number, line.name, where_words(point, results.centre, line.distance_km))
 
 
 def nearest_point(line: ServiceLine, centre: MapPoint | None) -> MapPoint:
@@ -95,7 +105,3 @@ def ways_on(results: ServiceResults) -> Sequence[WayOn]:
     return [
         WayOn(WITHOUT[one.without][0], str(WITHOUT[one.without][1]), one.total) for one in results.relaxed
     ]
-
-
-def _beside(line: ServiceLine | None) -> Beside | None:
-    return Beside(reverse("service_page", args=[line.id]), line.name) if line else None

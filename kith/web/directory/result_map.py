@@ -71,8 +71,11 @@ class _Flat:
 
 
 def result_map(numbered: Sequence[tuple[int, MapPoint]], *, centre: MapPoint | None) -> ResultMap | None:
-    """The map of these numbers at these points, around `centre` if there is one; None without a point."""
-    if not numbered:
+    """The map of these numbers at these points, around `centre` if there is one.
+
+    None without a point, and for one point that nothing else tells where it is.
+    """
+    if not numbered or (centre is None and len({point for _number, point in numbered}) == 1):
         return None
     origin = centre or numbered[0][1]
     spots = {number: kilometres_from(origin, point) for number, point in numbered}

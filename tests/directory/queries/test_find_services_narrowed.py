@@ -204,6 +204,19 @@ def test_where_none_says_so_one_that_is_no_faith_groups_stands_there() -> None:
     assert secular.name == "Food of neighbours"
 
 
+def test_where_the_words_find_a_faith_groups_only_another_on_the_topic_stands_there() -> None:
+    mosque = an_organization("Mosque", kind=OrganizationKind.FAITH)
+    a_service("Friday food", organization_id=mosque, topics=[Topic.FOOD])
+    with_facts("Soup of a chapel", "faith-open")
+    a_service("Bread of neighbours", topics=[Topic.FOOD])
+
+    results = found("friday food")
+
+    assert names(results) == ["Friday food"]
+    assert results.secular is not None
+    assert results.secular.name == "Bread of neighbours"
+
+
 def test_with_nothing_left_it_says_what_to_take_away() -> None:
     a_service("Bread", topics=[Topic.FOOD], languages=["en"], details=at(a_place()))
 
