@@ -14,6 +14,7 @@ from kith.directory.actions.refresh_search_records import refresh_search_records
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.set_service_signal import set_service_signal
 from kith.directory.actions.tag_service import tag_service
+from kith.directory.expected_wait import AnsweredIn
 from kith.directory.keeping.checking import mark_of_text
 from kith.directory.models import SearchRecord, SearchState, Service
 from kith.directory.records import AreaRecord, Json, ServiceDetails
@@ -148,7 +149,7 @@ def test_agreed_routes_say_that_it_takes_referrals() -> None:
             SYSTEM,
             service_id=service_id,
             tier=SignalTier.AGREED,
-            expected_wait_days=1,
+            answered_in=AnsweredIn(days=1, answers=20, usual_days=1),
             agreed_routes=routes,
         )
         assert ("referrals-taken" in told(service_id).facts) is is_told

@@ -9,6 +9,7 @@ from kith.core.errors import BadInput
 from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.directory.events import ServiceSignalSet
+from kith.directory.expected_wait import AnsweredIn
 from kith.directory.models import ServiceSignal
 from kith.directory.policies.service import May, one_service, signals
 from kith.directory.search_documents import write_search_documents
@@ -21,22 +22,23 @@ def set_service_signal(
     *,
     service_id: UUID,
     tier: SignalTier,
-    expected_wait_days: int | None,
+    answered_in: AnsweredIn | None,
     agreed_routes: int,
 ) -> None:
-    """Write the tier, the expected wait and how many agreed routes lead there. No wait: None.
+    """Write the tier, the wait to expect from past answers, and how many agreed routes lead there.
 
-    Raises NotFound, Denied, or BadInput if a number is under 0.
+    The wait is drawn towards what is usual where few answers stand behind it (promise 19). No answers are
+    known: None. Raises NotFound, Denied, or BadInput if a number is under 0.
     """
     service = one_service(viewer, service_id, May.SET_SIGNAL)
-    if agreed_routes < 0 or (expected_wait_days is not None and expected_wait_days < 0):
+    if agreed_routes < 0 or (answered_in is not None and not answered_in.is_possible):
         raise BadInput
     routes = signals(viewer).filter(service=service).values_list("agreed_routes", flat=True).first() or 0
     ServiceSignal.objects.update_or_create(
         service_id=service.id,
         defaults={
             "tier": tier,
-            "expected_wait_days": expected_wait_days,
+            "expected_wait_days": answered_in.expected_days if answered_in else None,
             "agreed_routes": agreed_routes,
             "as_of": clock.now(),
         },

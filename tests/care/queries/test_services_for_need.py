@@ -15,6 +15,7 @@ from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.set_service_signal import set_service_signal
 from kith.directory.actions.tag_service import tag_service
+from kith.directory.expected_wait import AnsweredIn
 from kith.directory.needing import Verdict
 from kith.directory.terms import OrganizationKind, SignalTier, Topic
 from tests.factories import directory
@@ -125,7 +126,11 @@ def test_a_faith_group_has_a_secular_one_beside_it(care: CareTown) -> None:
 
 def test_the_expected_wait_is_shown_as_it_was_told(care: CareTown) -> None:
     set_service_signal(
-        SYSTEM, service_id=care.service_id, tier=SignalTier.AGREED, expected_wait_days=9, agreed_routes=1
+        SYSTEM,
+        service_id=care.service_id,
+        tier=SignalTier.AGREED,
+        answered_in=AnsweredIn(days=9, answers=20, usual_days=1),
+        agreed_routes=1,
     )
 
     page = services_for_need(care.navigator, need_id=care.need_id, words="")

@@ -11,6 +11,7 @@ from kith.directory.actions.add_service import add_service
 from kith.directory.actions.confirm_listing import confirm_listing
 from kith.directory.actions.rebuild_search_index import rebuild_search_index
 from kith.directory.actions.set_service_signal import set_service_signal
+from kith.directory.expected_wait import AnsweredIn
 from kith.directory.models import Address, Language, Organization, Service, ServiceSignal
 from kith.directory.queries.find_services import find_services
 from kith.directory.records import ServiceDetails
@@ -118,13 +119,25 @@ def test_others_do_not_confirm_a_listing() -> None:
 
 def test_a_signal_is_written_over_the_earlier_one() -> None:
     service_id = a_service()
-    for wait in (9, None):
+    for wait in (AnsweredIn(days=9, answers=20, usual_days=3), None):
         set_service_signal(
-            SYSTEM, service_id=service_id, tier=SignalTier.AGREED, expected_wait_days=wait, agreed_routes=2
+            SYSTEM, service_id=service_id, tier=SignalTier.AGREED, answered_in=wait, agreed_routes=2
         )
 
     row = ServiceSignal.objects.get()
     assert (row.tier, row.expected_wait_days, row.agreed_routes) == (SignalTier.AGREED, None, 2)
+
+
+def test_a_wait_with_few_answers_behind_it_is_drawn_towards_what_is_usual() -> None:
+    set_service_signal(
+        SYSTEM,
+        service_id=a_service(),
+        tier=SignalTier.AGREED,
+        answered_in=AnsweredIn(days=30, answers=5, usual_days=6),
+        agreed_routes=0,
+    )
+
+    assert ServiceSignal.objects.get().expected_wait_days == 12
 
 
 def test_a_signal_has_no_numbers_under_nought_and_comes_from_those_who_may() -> None:
@@ -132,14 +145,18 @@ def test_a_signal_has_no_numbers_under_nought_and_comes_from_those_who_may() -> 
 
     with pytest.raises(BadInput):
         set_service_signal(
-            SYSTEM, service_id=service_id, tier=SignalTier.AGREED, expected_wait_days=-1, agreed_routes=0
+            SYSTEM,
+            service_id=service_id,
+            tier=SignalTier.AGREED,
+            answered_in=AnsweredIn(days=-1, answers=20, usual_days=1),
+            agreed_routes=0,
         )
     with pytest.raises(Denied):
         set_service_signal(
             staff(Role.PARTNERSHIP_MANAGER),
             service_id=service_id,
             tier=SignalTier.AGREED,
-            expected_wait_days=1,
+            answered_in=AnsweredIn(days=1, answers=20, usual_days=1),
             agreed_routes=0,
         )
 

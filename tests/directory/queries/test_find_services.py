@@ -12,6 +12,7 @@ from kith.core import clock
 from kith.core.viewer import Role
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.set_service_signal import set_service_signal
+from kith.directory.expected_wait import AnsweredIn
 from kith.directory.models import Service
 from kith.directory.queries.candidate_services import candidate_services
 from kith.directory.queries.find_services import PAGE_SIZE, ServiceResults, find_services
@@ -200,7 +201,11 @@ def test_the_public_sees_a_band_a_tier_and_a_wait_but_no_figure() -> None:
     service_id = a_service("Beds", details=ServiceDetails(schedules=(weekly("MO", "09:00", "17:00"),)))
     set_places(SYSTEM, service_id=service_id, places_left=2, as_of=clock.now())
     set_service_signal(
-        SYSTEM, service_id=service_id, tier=SignalTier.AGREED, expected_wait_days=4, agreed_routes=1
+        SYSTEM,
+        service_id=service_id,
+        tier=SignalTier.AGREED,
+        answered_in=AnsweredIn(days=4, answers=20, usual_days=1),
+        agreed_routes=1,
     )
 
     line = found("beds").lines[0]

@@ -126,9 +126,7 @@ def test_places_have_to_be_known_to_be_left() -> None:
 def test_who_takes_referrals_can_be_asked_for() -> None:
     agreed = a_service("Agreed")
     a_service("Listed")
-    set_service_signal(
-        SYSTEM, service_id=agreed, tier=SignalTier.AGREED, expected_wait_days=None, agreed_routes=1
-    )
+    set_service_signal(SYSTEM, service_id=agreed, tier=SignalTier.AGREED, answered_in=None, agreed_routes=1)
 
     assert names(found(facts=("referrals-taken",))) == ["Agreed"]
 

@@ -12,6 +12,7 @@ from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.set_service_signal import set_service_signal
 from kith.directory.actions.tag_service import tag_service
+from kith.directory.expected_wait import AnsweredIn
 from kith.directory.models import Attribute, Service
 from kith.directory.needing import MatchedServices, Needed, Reason, Test, Verdict
 from kith.directory.queries.matched_services import matched_services
@@ -219,7 +220,11 @@ def test_what_nobody_may_find_is_not_matched() -> None:
 def test_the_expected_wait_is_what_was_told_and_ranks_nothing() -> None:
     first, second = sorted(a_service("Twin", topics=[Topic.HOUSING]) for _one in range(2))
     set_service_signal(
-        SYSTEM, service_id=first, tier=SignalTier.LISTED, expected_wait_days=200, agreed_routes=0
+        SYSTEM,
+        service_id=first,
+        tier=SignalTier.LISTED,
+        answered_in=AnsweredIn(days=200, answers=20, usual_days=1),
+        agreed_routes=0,
     )
 
     found = matched(HOUSING)
