@@ -32,6 +32,14 @@ def show(
     return render(request, template, dict(context), status=status)
 
 
+def sent_again(request: KithRequest) -> list[tuple[str, str]]:
+    """What the form sent that opened this page, so that another language opens it again; empty after GET."""
+    if request.method != "POST":
+        return []
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    return [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"]
+
+
 def form_page(
     request: KithRequest,
     template: str,

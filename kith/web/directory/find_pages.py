@@ -16,7 +16,7 @@ from kith.web.directory.facet_codes import ORDER_WORDS, SENSITIVE_FACTS
 from kith.web.directory.facets import chips_of, facets_of, quick_options
 from kith.web.directory.found_cards import found_on, ways_on
 from kith.web.directory.topic_buttons import topic_buttons
-from kith.web.pages import show
+from kith.web.pages import sent_again, show
 from kith.web.request import KithRequest
 
 RISK = frozenset({Topic.CRISIS, Topic.SAFETY_AT_HOME})
@@ -39,7 +39,8 @@ def find_help(request: KithRequest) -> HttpResponseBase:
             "topics": topic_buttons(topics),
             "is_posted": request.method == "POST",
             "is_risk": is_in_danger,
-            "is_home_unsafe": Topic.SAFETY_AT_HOME in topics,
+            "is_home_unsafe": is_in_danger,
+            "sent_again": sent_again(request),
             "radii": RADII,
             "most_letters": LONGEST_WORDS,
             "quick": quick_options(),

@@ -16,7 +16,7 @@ from kith.core.viewer import Role
 from kith.web.directory.words import TOPIC_WORDS
 from kith.web.forms import sent
 from kith.web.frame import is_hosts_admin
-from kith.web.pages import form_page, show, staff_only
+from kith.web.pages import form_page, sent_again, show, staff_only
 from kith.web.request import KithRequest
 from kith.web.site.help_forms import ReviewPageForm
 from kith.web.site.help_topics import HelpTopic, help_topics
@@ -84,7 +84,7 @@ def _page(request: KithRequest, topic: HelpTopic) -> dict[str, object]:
     page: dict[str, object] = {
         "page": topic,
         "searches": [(code.value, TOPIC_WORDS[code]) for code in topic.topics],
-        "sent_again": [("page", topic.code)] if request.method == "POST" else [],
+        "sent_again": sent_again(request),
         "review": page_review(request.viewer, page=topic.code, language=get_language() or "", digest=digest),
     }
     if is_hosts_admin(request.viewer, request.profile):
