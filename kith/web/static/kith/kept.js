@@ -22,21 +22,15 @@
   function tell(message) {
     if (!workers) { return; }
     workers.getRegistration()
-      .then(function (found) { return found || workers.register(one("[data-worker]").dataset.worker, { scope: "/" }); })
+      .then(function (found) { return found || message.forget || workers.register(one("[data-worker]").dataset.worker, { scope: "/" }); })
       .then(function () { return workers.ready; })
       .then(function (found) { found.active.postMessage(message); })
       .catch(function () {});
   }
-  function forget() {
-    store([]);
-    if (!workers) { return; }
-    workers.getRegistration().then(function (found) { if (found && found.active) { found.active.postMessage({ forget: true }); } });
-  }
   function remove(path) {
-    var left = kept().filter(function (entry) { return entry.path !== path; });
-    if (!left.length) { forget(); return; }
+    var left = kept().filter(function (entry) { return path && entry.path !== path; });
     store(left);
-    tell({ drop: path });
+    tell({ drop: path, forget: !left.length });
   }
   function show(what, isShown, within) { all(what, within).forEach(function (found) { found.hidden = !isShown; }); }
 
@@ -122,9 +116,8 @@
     },
     named: function () { keepHere(false); },
     plain: function () { keepHere(true); },
-    no: function () { /* the question goes away */ },
-    remove: function (button) { remove(button.dataset.path || box.dataset.keep); },
-    clear: forget,
+    no: function () {},
+    remove: function (button) { remove(button.dataset.path || box && box.dataset.keep); },
     pages: function (button) { tell({ keep: "" }); show("[data-pages-kept]", true); button.hidden = true; },
     print: function () { window.print(); },
     copy: function () {

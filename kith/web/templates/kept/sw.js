@@ -9,34 +9,35 @@ const FILES = {{ files }};
 const PAGES = {{ pages }};
 const OFFLINE = {{ offline }};
 const SURE = { ignoreVary: true, ignoreSearch: true };
-let isOver = false;
+let round = 0;
+let last = Promise.resolve();
 
-async function keep(name, address) {
+{# What began before "remove all" or "leave quickly" puts nothing back afterwards: their number is another one. #}
+async function keep(name, address, mine) {
   const answer = await fetch(address, { credentials: "omit", cache: "no-cache" });
   const mayStay = answer.ok && !answer.redirected && !/no-store/.test(answer.headers.get("Cache-Control") || "");
-  if (isOver) { return; }
+  if (mine !== round) { return; }
   const box = await caches.open(name);
   if (mayStay) { await box.put(address, answer); } else { await box.delete(address, SURE); }
 }
 
-const fill = () => Promise.all([...FILES, ...PAGES].map((address) => keep(PUBLIC, address)));
+const fill = (mine) => Promise.all([...FILES, ...PAGES].map((address) => keep(PUBLIC, address, mine)));
 
 {# Asked again after "remove all", the same program may still run: it begins anew. #}
-async function take(address) {
-  isOver = false;
-  if (!(await caches.has(PUBLIC))) { await fill(); }
-  if (address) { await keep(KEPT, address); }
+async function take(address, mine) {
+  if (!(await caches.has(PUBLIC))) { await fill(mine); }
+  if (address) { await keep(KEPT, address, mine); }
 }
 
 async function forget() {
-  isOver = true;
+  round += 1;
   await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
   await self.registration.unregister();
 }
 
 async function refresh() {
   const box = await caches.open(KEPT);
-  await Promise.all((await box.keys()).map((request) => keep(KEPT, new URL(request.url).pathname)));
+  await Promise.all((await box.keys()).map((request) => keep(KEPT, new URL(request.url).pathname, round)));
 }
 
 {# Whoever left before all was here, for the first time, has left: nothing stays. #}
@@ -65,19 +66,23 @@ async function page(request) {
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  event.waitUntil(fill());
+  event.waitUntil(fill(round));
 });
 self.addEventListener("activate", (event) => event.waitUntil(start()));
 self.addEventListener("fetch", (event) => {
   const request = event.request;
   const address = new URL(request.url);
-  if (isOver || address.origin !== self.location.origin) { return; }
+  if (address.origin !== self.location.origin) { return; }
   if (request.mode === "navigate") { event.respondWith(page(request)); }
   else if (request.method === "GET" && address.pathname.startsWith("/static/")) { event.respondWith(file(request)); }
 });
 self.addEventListener("message", (event) => {
   const { keep: address, drop, forget: all } = event.data;
-  if (all) { event.waitUntil(forget()); }
-  else if (drop) { event.waitUntil(caches.open(KEPT).then((box) => box.delete(drop, SURE))); }
-  else { event.waitUntil(take(address).catch(() => undefined)); }
+  const mine = round;
+  const work = async () => {
+    if (mine !== round) { return; }
+    if (drop) { await (await caches.open(KEPT)).delete(drop, SURE); } else { await take(address, mine); }
+  };
+  if (!all) { last = last.then(work).catch(() => undefined); }
+  event.waitUntil(all ? forget() : last);
 });{% endautoescape %}
