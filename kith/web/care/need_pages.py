@@ -62,7 +62,7 @@ def services_for_need(request: KithRequest, need_id: UUID) -> HttpResponseBase:
         "named": named,
         "form": form,
         "is_wished": wished != NOTHING_WISHED or bool(form.errors),
-        "wish_fields": [form[name] for name in ("age", "must", "wishes", "avoid")],
+        "wish_fields": [form[name] for name in ("age", "times", "must", "wishes", "avoid")],
         "name_field": form["name"],
     }
     return show(request, "care/services_for_need.html", context)

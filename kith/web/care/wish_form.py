@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.wished import NOTHING_WISHED, Wished
+from kith.care.wished import NOTHING_WISHED, TIME_WORDS, FreeTime, Wished
 from kith.directory.views_of import FactGroup
 from kith.web.forms import KithForm
 
@@ -54,6 +54,12 @@ class WishForm(KithForm):
     words = forms.CharField(label=_("Look for"), max_length=100, required=False)
     name = forms.CharField(label=_("Name of the service"), max_length=100, required=False)
     age = forms.IntegerField(label=_("Age"), min_value=0, max_value=OLDEST, required=False)
+    times = forms.MultipleChoiceField(
+        label=_("When could they come?"),
+        choices=[(time.value, words) for time, words in TIME_WORDS.items()],
+        required=False,
+        widget=forms.CheckboxSelectMultiple(),
+    )
     must = forms.MultipleChoiceField(
         label=_("It must have"), required=False, widget=forms.CheckboxSelectMultiple()
     )
@@ -83,6 +89,7 @@ class WishForm(KithForm):
         said = self.cleaned_data
         return Wished(
             age=said["age"],
+            times=tuple(map(FreeTime, said["times"])),
             must=tuple(said["must"]),
             wishes=tuple(said["wishes"]),
             avoid=tuple(said["avoid"]),

@@ -7,7 +7,7 @@ import pytest
 from kith.care.queries.services_for_need import services_for_need
 from kith.care.queries.why_not_for_need import why_not_for_need
 from kith.care.terms import NeedDomain
-from kith.care.wished import TOPICS, Wished
+from kith.care.wished import TOPICS, FreeTime, Wished, slots_of
 from kith.core import clock
 from kith.core.errors import NotFound
 from kith.core.viewer import Door, Viewer
@@ -17,9 +17,11 @@ from kith.directory.actions.set_service_signal import set_service_signal
 from kith.directory.actions.tag_service import tag_service
 from kith.directory.expected_wait import AnsweredIn
 from kith.directory.needing import Verdict
+from kith.directory.records import ServiceDetails
 from kith.directory.terms import OrganizationKind, SignalTier, Topic
 from tests.factories import directory
 from tests.factories.care import SYSTEM, CareTown
+from tests.factories.directory import weekly
 
 pytestmark = pytest.mark.django_db
 
@@ -152,3 +154,28 @@ def test_whoever_may_not_read_the_need_learns_nothing(care: CareTown) -> None:
         services_for_need(stranger, need_id=care.need_id, words="")
     with pytest.raises(NotFound):
         why_not_for_need(stranger, need_id=care.need_id, name="walking")
+
+
+def test_free_times_are_quarters_of_the_week() -> None:
+    weekend = slots_of([FreeTime.WEEKENDS])
+
+    assert weekend == 0b1110_1110 << 20
+    assert slots_of([]) == 0
+    assert slots_of([FreeTime.MORNINGS]) == sum(1 << day * 4 + 1 for day in range(5))
+    assert slots_of(list(FreeTime)).bit_count() == 21
+
+
+def test_hours_that_are_not_known_are_asked_about_and_closed_ones_turn_away(care: CareTown) -> None:
+    sunday = ServiceDetails(schedules=(weekly("SU", "10:00", "12:00"),))
+    directory.a_service("Sunday circle", topics=[Topic.COMPANY], languages=["ar"], details=sunday)
+
+    page = services_for_need(
+        care.navigator, need_id=care.need_id, words="", wished=Wished(times=(FreeTime.MORNINGS,))
+    )
+    (told,) = why_not_for_need(
+        care.navigator, need_id=care.need_id, name="sunday", wished=Wished(times=(FreeTime.MORNINGS,))
+    )
+
+    assert [line.service_name for line in page.lines] == ["Women's walking group"]
+    assert "Opening times not known: ask" in page.lines[0].may_not
+    assert "Closed at the times that suit" in told.may_not
