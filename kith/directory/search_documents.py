@@ -11,8 +11,6 @@ from kith.directory.reading.own_facts import names_of_terms
 from kith.directory.searching.hung import hung_for_search
 from kith.directory.searching.records import keep_tellings
 from kith.directory.searching.telling import telling_of
-from kith.directory.terms import OFFERED
-from kith.directory.word_table import write_word_table
 
 
 def write_search_documents(service_ids: Collection[UUID]) -> None:
@@ -21,15 +19,10 @@ def write_search_documents(service_ids: Collection[UUID]) -> None:
     At most 18 statements, in the transaction of the action that changed them.
     """
     anybody = Viewer.nobody(Door.PUBLIC)
-    read = services(anybody, May.READ).filter(pk__in=service_ids).select_related("organization")
-    rows = list(read.order_by("pk"))
+    found = services(anybody, May.FIND).filter(pk__in=service_ids).select_related("organization")
+    rows = list(found.order_by("pk"))
     facts = facts_of(anybody, [row.id for row in rows])
     called = names_of_terms(anybody, [row for tags in facts.attributes.values() for row in tags])
     hung, timezone = hung_for_search(anybody, facts), site_profile(anybody).timezone
-    write_word_table(rows, facts, called)
-    tellings = {
-        row.id: telling_of(row, facts, hung, called=called, timezone=timezone)
-        for row in rows
-        if row.status in OFFERED
-    }
+    tellings = {row.id: telling_of(row, facts, hung, called=called, timezone=timezone) for row in rows}
     keep_tellings(tellings, gone=set(service_ids) - set(tellings))

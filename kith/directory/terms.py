@@ -28,10 +28,6 @@ class ServiceStatus(StrEnum):
     TEMPORARILY_CLOSED = "temporarily closed"
 
 
-OFFERED = frozenset({ServiceStatus.ACTIVE, ServiceStatus.TEMPORARILY_CLOSED})
-"""Those that are found; the others are shown by their link only."""
-
-
 class LocationType(StrEnum):
     """HSDS: location.location_type and address.address_type."""
 

@@ -12,7 +12,6 @@ STORAGE: dict[str, str] = {
     "kith/core/locks.py": "takes one named lock in the database; reads no row",
     "kith/core/storage/": "backup, restore and health: whole databases, for the system only",
     "kith/core/worker.py": "closes its connection between tasks; reads no row",
-    "kith/directory/search_index.py": "the index of public words, in each database's own way; answers ids only",
     "kith/core/tasks.py": "delivers an event that is already known by its id",
 }
 MANAGERS = {"objects", "_default_manager", "_base_manager"}

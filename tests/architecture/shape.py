@@ -11,7 +11,7 @@ KEYS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 BARE_IGNORE = re.compile(r"#\s*type:\s*ignore(?!\[)")
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "managers", "tools"}
 # Never imported from another room: its rows, its steps, and its modules that read rows without a policy.
-INSIDES = {"models", "lifecycle", "storage", "search_index"}
+INSIDES = {"models", "lifecycle", "storage"}
 # Rooms that keep user ids without a key, so that nobody's leaving touches them.
 WITHOUT_USER_KEYS = {"core", "directory"}
 

@@ -10,7 +10,6 @@ from kith.core import clock
 from kith.core.events import record
 from kith.core.ids import Ref
 from kith.core.viewer import Viewer
-from kith.directory import search_index
 from kith.directory.errors import ImportIsOver
 from kith.directory.events import ImportBatchWritten
 from kith.directory.importing.batch import Batch, Found
@@ -84,7 +83,6 @@ def _write(batch: Batch, fresh: Sequence[ServiceRecord], alone: Sequence[AloneRe
     told = {taken.our_id for taken, _ in todo}
     write_search_documents(told | touched.forgetting | touched.sharing)
     if touched.forgetting:
-        search_index.forget_removed()
         forget_built()
         build_generation_soon.enqueue()
     return sum(taken.is_new for taken, _ in todo)

@@ -5,7 +5,6 @@ from django.db import transaction
 from kith.core.events import record
 from kith.core.ids import Ref, uuid7
 from kith.core.viewer import Viewer
-from kith.directory import search_index
 from kith.directory.events import SearchIndexRebuilt
 from kith.directory.policies.search_record import search_records
 from kith.directory.policies.service import May, services
@@ -24,7 +23,6 @@ def rebuild_search_index(viewer: Viewer) -> int:
     Raises Denied.
     """
     check_may_import(viewer)
-    search_index.clear()
     ids = list(services(viewer, May.READ).order_by("pk").values_list("pk", flat=True))
     told = set(search_records(viewer).filter(is_gone=False).values_list("pk", flat=True))
     every = [*ids, *sorted(told.difference(ids))]

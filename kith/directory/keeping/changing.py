@@ -10,7 +10,6 @@ from kith.core import clock
 from kith.core.events import record
 from kith.core.marks import mark_of
 from kith.core.viewer import Role, Viewer
-from kith.directory import search_index
 from kith.directory.events import ListingChanged
 from kith.directory.folding import words_of
 from kith.directory.keeping.writing import Listing, kind_of
@@ -64,7 +63,6 @@ def note_changes(
     added: QuerySet[FieldChange] = QuerySet(FieldChange)
     added.bulk_create(rows)
     if any(row.is_confidential for row in rows):
-        search_index.forget_removed()
         forget_built()
         build_generation_soon.enqueue()
     record(

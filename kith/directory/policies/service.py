@@ -10,7 +10,7 @@ from kith.core.policies.narrowing import NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
 from kith.directory.models import Service, ServiceSignal
 from kith.directory.policies.who import EVERY, as_host, as_system, everyone, own
-from kith.directory.terms import OFFERED
+from kith.directory.terms import ServiceStatus
 
 KEEPERS = (Role.COORDINATOR, Role.CURATOR, Role.ADMIN)
 BY_PHONE = (Role.NAVIGATOR, Role.CLINICIAN, Role.PARTNERSHIP_MANAGER)
@@ -32,7 +32,7 @@ class May(StrEnum):
 
 
 def _offered(_viewer: Viewer) -> Q:
-    return Q(status__in=OFFERED)
+    return Q(status__in=[ServiceStatus.ACTIVE, ServiceStatus.TEMPORARILY_CLOSED])
 
 
 def _kept(viewer: Viewer) -> Q:
