@@ -7,9 +7,9 @@ from pathlib import Path
 import dj_database_url
 import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from kith.config import logs
+from kith.config.languages import KITH_REVIEWED_LANGUAGES, KITH_WHOLE_LANGUAGES, LANGUAGES  # noqa: F401
 from kith.config.secret_key import kept_secret
 
 django_stubs_ext.monkeypatch()  # generic fields and querysets at run time
@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kith.web.middleware.KithMiddleware",
+    "kith.web.languages.PublicLanguages",
 ]
 ROOT_URLCONF = "kith.config.urls"
 WSGI_APPLICATION = "kith.config.wsgi.application"
@@ -171,7 +172,6 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = os.environ.get("KITH_LANGUAGE", "en")
-LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "kith" / "web" / "locale"]
 LANGUAGE_COOKIE_NAME = "kith-language"
 USE_I18N = USE_TZ = True

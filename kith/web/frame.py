@@ -13,6 +13,7 @@ from kith.config.hiding import opens_something
 from kith.core.queries.site_profile import SiteProfilePage, site_profile
 from kith.core.viewer import Door, Role, Viewer
 from kith.directory.queries.organization_names import organization_names
+from kith.web.languages import is_public
 
 WORDS = {
     "find_help": _("Find help"),
@@ -95,8 +96,8 @@ def frame_of(request: HttpRequest) -> Frame:
         account_name=account_name_of(request),
         is_for_search_engines=not account_name_of(request) and not opens_something(request.path),
         account_links=links_to(ACCOUNT_LINKS, here=request.path),
-        other_languages=other_languages(request.path),
-        is_reviewed_language=get_language() == settings.LANGUAGES[0][0],
+        other_languages=other_languages(request),
+        is_reviewed_language=get_language() in settings.KITH_REVIEWED_LANGUAGES,
         exit_url=settings.KITH_EXIT_URL,
         idle_minutes=settings.KITH_IDLE_MINUTES if viewer.user_id else 0,
         here=request.get_full_path(),
@@ -150,11 +151,17 @@ def host_name_of(viewer: Viewer, site: SiteProfilePage) -> str:
     return organization_names(viewer, organization_ids=[host_id]).get(host_id, "")
 
 
-def other_languages(path: str) -> list[Language]:
+def other_languages(request: HttpRequest) -> list[Language]:
     """The languages this page could be read in instead."""
     present = get_language()
+    spoken = settings.LANGUAGES if is_public(request) else []
+    codes = dict.fromkeys([*settings.KITH_WHOLE_LANGUAGES, *(code for code, _name in spoken)])
     return [
-        Language(code=code, name=get_language_info(code)["name_local"], here=translate_url(path, code))
-        for code, _name in settings.LANGUAGES
+        Language(
+            code=code,
+            name=get_language_info(code)["name_local"],
+            here=translate_url(request.path, code),
+        )
+        for code in codes
         if code != present
     ]

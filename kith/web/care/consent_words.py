@@ -26,7 +26,7 @@ class Reading:
 
 def readings_of(viewer: Viewer, page: AskPreview) -> list[Reading]:
     """The words to read aloud: the person's languages first, then that of the screen, then the others."""
-    ours = [code for code, _name in settings.LANGUAGES]
+    ours = settings.KITH_WHOLE_LANGUAGES
     wanted = [_base(tag) for tag in (*page.person_languages, get_language() or settings.LANGUAGE_CODE)]
     order = dict.fromkeys([*(code for code in wanted if code in ours), *ours])
     return [_reading(viewer, page, code) for code in order]
@@ -55,7 +55,8 @@ def _reading(viewer: Viewer, page: AskPreview, code: str) -> Reading:
         name=language_name(code, shown_in=get_language() or "en"),
         words=words,
         direction="rtl" if get_language_info(code)["bidi"] else "ltr",
-        is_reviewed=code == settings.LANGUAGES[0][0] or is_reviewed(viewer, words=words, language=code),
+        is_reviewed=code in settings.KITH_REVIEWED_LANGUAGES
+        or is_reviewed(viewer, words=words, language=code),
     )
 
 

@@ -112,7 +112,7 @@ def _may_write(person: PersonPage) -> bool:
 
 def _language(person: PersonPage) -> str:
     """The first of the person's languages that Kith itself speaks."""
-    ours = [code for code, _name in settings.LANGUAGES]
+    ours = settings.KITH_WHOLE_LANGUAGES
     spoken = (tag.split("-", maxsplit=1)[0] for tag in person.languages)
     return next((tag for tag in spoken if tag in ours), settings.LANGUAGE_CODE)
 
