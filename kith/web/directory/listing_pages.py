@@ -28,6 +28,7 @@ from kith.web.directory.translation_pages import in_readers_language
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS, HOW_WORDS, KIND_WORDS
 from kith.web.kept.kept_pages import sheets_of
 from kith.web.kept.sheets import mail_of, sheet_of
+from kith.web.known_words import in_readers_language as own_words
 from kith.web.pages import show
 from kith.web.request import KithRequest
 
@@ -104,7 +105,7 @@ def _paper(page: ServicePage, groups: list[FactGroup]) -> PaperService:
 
 def _facts(page: ServicePage, groups: list[FactGroup]) -> dict[str, object]:
     """What is said of papers and cost stands beside their own words, unless those say it; the rest apart."""
-    papers, cost = page.papers.casefold(), page.line.cost.casefold()
+    papers, cost = page.papers.casefold(), own_words(page.line.cost).casefold()
     return {
         "tags": (*tags_of(page.line), *_fact_tags(page, groups)),
         "paper_facts": [

@@ -18,6 +18,7 @@ from kith.directory.views_of import FactGroup, OpenWeek, PhoneLine, PlaceLine
 from kith.web.directory.cards import open_hours
 from kith.web.directory.tongues import Tongue, tongues
 from kith.web.kept.qr import qr_svg
+from kith.web.known_words import in_readers_language
 
 LONGEST_MAIL = 1900
 """Signs of a mail link, encoded: programs that open such links cut off longer ones, at about 2000."""
@@ -94,7 +95,7 @@ def sheet_of(service: PaperService) -> Sheet:
         phones=service.phones,
         places=tuple(filter(None, map(_where, service.places))),
         hours=(*hours_in_words(line.week), *line.week.words),
-        cost=_said(line.cost, service.facts, "cost"),
+        cost=_said(in_readers_language(line.cost), service.facts, "cost"),
         papers=_said(service.papers, service.facts, "papers"),
         languages=tongues(line.languages),
         checked=_checked(service),

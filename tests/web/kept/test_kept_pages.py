@@ -152,6 +152,17 @@ def test_a_fact_is_not_said_twice_beside_the_same_words(client: Client) -> None:
     assert "They do not ask. · Does not ask for papers" in words
 
 
+def test_free_is_said_once_in_the_language_of_the_paper(client: Client) -> None:
+    load_taxonomies(SYSTEM)
+    service_id = a_service(details=ServiceDetails(fees_description="Free"))
+    tag_service(SYSTEM, service_id=service_id, codes=["cost-free"])
+
+    page = client.post("/ar/kept/print/", {"service": service_id}).content.decode()
+
+    assert page.split("<textarea")[0].count("مجاني") == 1
+    assert "Free" not in strip_tags(page)
+
+
 def test_a_mail_goes_to_nobody_under_a_neutral_subject(client: Client) -> None:
     service_id = a_service("Alcohol recovery group", topics=[Topic.ADDICTION], details=DETAILS)
 
