@@ -9,16 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kith.core import clock
-from kith.core.viewer import Role
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.set_service_signal import set_service_signal
 from kith.directory.expected_wait import AnsweredIn
 from kith.directory.models import Service
-from kith.directory.queries.candidate_services import candidate_services
 from kith.directory.queries.find_services import PAGE_SIZE, ServiceResults, find_services
 from kith.directory.records import AttributeRecord, ServiceDetails
 from kith.directory.terms import PlacesBand, ServiceStatus, SignalTier, Topic
-from tests.factories.core import staff
 from tests.factories.directory import NOBODY, SYSTEM, a_place, a_service, an_organization, at, weekly
 
 pytestmark = pytest.mark.django_db
@@ -268,18 +265,3 @@ def test_signs_of_query_languages_are_only_signs(words: str) -> None:
     a_service("Food NEAR you", topics=[Topic.FOOD])
 
     assert found(words).total in {0, 1}
-
-
-def test_candidates_put_the_language_first_but_keep_the_others() -> None:
-    a_service("Housing advice", topics=[Topic.HOUSING], languages=["en"])
-    a_service("Housing help", topics=[Topic.HOUSING], languages=["ar"])
-    a_service("Bread", topics=[Topic.FOOD], languages=["ar"])
-    viewer = staff(Role.NAVIGATOR)
-
-    cards = candidate_services(viewer, words="housing", languages=["ar"], limit=10)
-
-    assert [card.name for card in cards] == ["Housing help", "Housing advice"]
-    assert [card.name for card in candidate_services(viewer, words="housing", languages=["ar"], limit=1)] == [
-        "Housing help"
-    ]
-    assert candidate_services(viewer, words="dentist", languages=[], limit=5) == []
