@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kith.directory.folding import MOST_WORDS, words_of
+from kith.directory.same_words import meaning_at
 from kith.directory.synonyms import STOP_WORDS, topics_in
 from kith.directory.terms import Topic
 
@@ -60,4 +61,12 @@ def _part(words: list[str]) -> Part:
 
 
 def _telling(words: list[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in STOP_WORDS)
+    """Without the words that tell nothing, but for those inside a phrase that means something."""
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        length, _ = meaning_at(words, at)
+        if length > 1 or words[at] not in STOP_WORDS:
+            found += words[at : at + length]
+        at += length
+    return tuple(found)

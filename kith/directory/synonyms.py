@@ -70,7 +70,13 @@ PLAIN_WORDS: dict[Topic, str] = {
 _STOP_TEXT = """
     a an the to for with of in at on and or my me i we our need want help some someone something near
     please who can could is are am looking find get having has have
-    في من على إلى و أو عن مع أريد أحتاج مساعدة أنا
+    you your he his she her they them it its this that there when where what how do does did will would should
+    if so be been was were got just up down off out too very into from by as about all any
+    im ive dont try trying
+    في من على إلى و أو عن مع أريد أحتاج مساعدة أنا هذا هذه الذي التي أين كيف هل
+    de la el los las lo un una unos para por que da dan hay con en y o donde puedo puede mi mis su
+    necesito busco quiero del al le les des du au aux et ou pour avec dans je cherche besoin ai une
+    ah iyo ku waa ka и і в у на для з та де
 """
 STOP_WORDS = frozenset(words_of(_STOP_TEXT))
 
