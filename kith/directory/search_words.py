@@ -14,7 +14,7 @@ _COMMAS = re.compile(r"[,;،؛\n]")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One wish: all of `words`; or any of `topics` together with the words `besides` them."""
+    """One wish: all of `words`; or all of `topics` together with the words `besides` them."""
 
     topics: tuple[Topic, ...]
     besides: tuple[str, ...]

@@ -1,9 +1,9 @@
 """What a word begins with, whatever its ending: English and Spanish endings, Arabic beginnings."""
 
-ENDINGS = ("ings", "ing", "ied", "ies", "ers", "ed", "es", "er", "s")
-LAST_LETTERS = "yie"
+PLURALS, OTHER_ENDINGS = ("ies", "es", "s"), ("ings", "ing", "ied", "ers", "ed", "er")
 ARABIC_BEGINNINGS = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
-SHORTEST, SHORTEST_ARABIC = 4, 3
+SHORTEST, SHORTEST_OF_OTHERS, SHORTEST_ARABIC = 4, 5, 3
+"""Letters of a stem: "housing" is not every "house"."""
 
 
 def stem_of(word: str) -> str:
@@ -16,8 +16,8 @@ def stem_of(word: str) -> str:
     if not (word.isascii() and word.isalpha()):
         return ""
     stem = _without_ending(word)
-    if len(stem) > SHORTEST and stem[-1] in LAST_LETTERS:
-        stem = stem[:-1]
+    if len(stem) > SHORTEST:
+        stem = stem.removesuffix("y")
     return "" if stem == word else stem
 
 
@@ -30,8 +30,9 @@ def _without_beginning(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    for ending in ENDINGS:
-        is_double = ending == "s" and word.endswith("ss")
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST and not is_double:
-            return word.removesuffix(ending)
+    for endings, shortest in ((OTHER_ENDINGS, SHORTEST_OF_OTHERS), (PLURALS, SHORTEST)):
+        for ending in endings:
+            is_double = ending == "s" and word.endswith("ss")
+            if word.endswith(ending) and len(word) - len(ending) >= shortest and not is_double:
+                return word.removesuffix(ending)
     return word

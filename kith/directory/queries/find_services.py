@@ -12,6 +12,7 @@ from kith.directory.reading.counts import counts_of, spelled_of
 from kith.directory.reading.engine_questions import Wish, search_of
 from kith.directory.reading.lines import service_lines
 from kith.directory.reading.near import resolve_place
+from kith.directory.reading.placed_words import placed_words
 from kith.directory.reading.ways_on import relaxed, secular_beside, towns_near
 from kith.directory.search_words import question_of
 from kith.directory.terms import Topic
@@ -24,10 +25,10 @@ PAGE_SIZE = 20
 class ServiceResults:
     """One page of results. `place` is the town that `near` was understood as; empty: not known or not asked.
 
-    `is_beyond`: nothing lay so near, so everything is listed. `is_loose`: nothing had all the words.
-    `spelled`: words that nobody uses, each with those looked for instead. `secular`: one that no faith group
-    gives, on the asked topic, where a faith group's is on this page. `relaxed`, `towns`: how to find more,
-    where nothing was found. `is_old`: changes of the last minutes may be missing.
+    `is_beyond`: nothing lay so near, so everything is listed. `is_loose`: only `exact` of them have all
+    the words. `spelled`: words that nobody uses, each with those looked for instead. `secular`: one that no
+    faith group gives, on the asked topic, where a faith group's is on this page. `relaxed`, `towns`: how to
+    find more, where nothing was found. `is_old`: changes of the last minutes may be missing.
     """
 
     total: int
@@ -39,6 +40,7 @@ class ServiceResults:
     is_place_unknown: bool
     is_beyond: bool
     is_loose: bool
+    exact: int
     centre: MapPoint | None
     counts: Counts
     spelled: tuple[tuple[str, tuple[str, ...]], ...]
@@ -63,20 +65,21 @@ def find_services(
 
     All kinds of wishes narrow. Of `topics`, of `languages`, and of facts that answer the same question, such
     as the cost, one is enough; needs of access, safety and papers are all wanted. A comma in `words` means
-    "or". A service one cannot go to is near everywhere it serves. An unknown place is said and left out.
+    "or". A place among the words is understood where none is given. A service one cannot go to is near
+    everywhere it serves. An unknown place is said and left out.
     At most 20 statements, whatever the size of the directory.
     """
-    spot = resolve_place(near) if near.strip() else None
     wish = Wish(
         question=question_of(words, ()),
         topics=tuple(sorted(topics)),
         languages=tuple(languages),
         facts=tuple(facts),
-        spot=spot,
+        spot=resolve_place(near) if near.strip() else None,
         narrowing=narrowing,
     )
     live = index_now()
-    wish, answer, page = _answered(viewer, live, wish, page)
+    wish, answer, page = _understood(viewer, live, wish, page, words="" if near.strip() else words)
+    spot = wish.spot
     decide, found = decide_for(viewer), answer.found
     lines = service_lines(viewer, [answer.rows[one] for one in answer.ids], distances=answer.distances)
     return ServiceResults(
@@ -89,6 +92,7 @@ def find_services(
         is_place_unknown=bool(near.strip()) and spot is None,
         is_beyond=wish.is_anywhere,
         is_loose=found.is_loose,
+        exact=found.exact,
         centre=MapPoint(spot.latitude, spot.longitude) if spot and not narrowing.is_from_afar else None,
         counts=counts_of(found),
         spelled=spelled_of(found),
@@ -97,6 +101,24 @@ def find_services(
         towns=towns_near(viewer, spot) if spot and not found.total else (),
         is_old=live.is_old,
     )
+
+
+def _understood(
+    viewer: Viewer, live: LiveIndex, wish: Wish, page: int, *, words: str
+) -> tuple[Wish, Answer, int]:
+    """The answer, near a place that stands among the words: surely so, or where nothing has all of them."""
+    placed = placed_words(words)
+    spot = resolve_place(placed.near) if placed else None
+    if placed is None or spot is None:
+        return _answered(viewer, live, wish, page)
+    near = replace(wish, question=question_of(placed.words, ()), spot=spot)
+    if placed.is_sure:
+        return _answered(viewer, live, near, page)
+    found = _answered(viewer, live, wish, page)
+    if found[1].found.exact:
+        return found
+    around = _answered(viewer, live, near, page)
+    return around if around[1].found.total else found
 
 
 def _answered(viewer: Viewer, live: LiveIndex, wish: Wish, page: int) -> tuple[Wish, Answer, int]:

@@ -14,6 +14,8 @@ from kith.matching.index import Index
 from kith.matching.questions import Decide, Search
 
 MOST_TRIES = 3
+EVERY = 1_000_000_000
+"""However many have all the words, those with some of them follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,10 @@ def _searched(index: Index, search: Search, open_first_at: datetime | None) -> F
 
 def _open_first(index: Index, search: Search, found: Found, moment: datetime) -> Found:
     """The same, those first that are surely open. `found`: the page as it would be otherwise."""
+    search = replace(search, enough=EVERY if found.is_loose else 1)
     asked = replace(search, filters=replace(search.filters, open_at=moment), is_counted=False)
     opened = index.search(asked)
-    if opened.is_loose != found.is_loose or not opened.total:
+    if opened.is_loose > found.is_loose or not opened.total:
         return found
     if len(opened.hits) == search.limit:
         return replace(found, hits=opened.hits)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kith.core import clock
 from kith.directory.narrowing import Limit, ListOrder, Narrowing
 from kith.directory.reading.near import Spot
+from kith.directory.reading.word_groups import group_of, groups_of
 from kith.directory.search_words import Question, topic_word
 from kith.directory.searching.codes import schema, topic_code
 from kith.directory.terms import Topic
@@ -13,6 +14,8 @@ from kith.matching.questions import Circle, Decide, Filters, Order, Part, Search
 
 FROM_AFAR = ("setting-phone", "setting-video", "setting-text")
 SETTING = "setting"
+ENOUGH = 20
+"""A page: where fewer have all the words, those with some of them follow, unless the nearest goes first."""
 ROUND_THE_EARTH_KM = 20_100.0
 ORDERS = {ListOrder.BEST: Order.BEST, ListOrder.NEAR: Order.NEAR, ListOrder.OPEN: Order.BEST}
 
@@ -32,19 +35,22 @@ class Wish:
 
 def search_of(wish: Wish, *, decide: Decide) -> Search:
     """The wish as a search for its first page."""
+    order = Order.NEAR if wish.is_anywhere else ORDERS[wish.narrowing.order]
     return Search(
         parts=parts_of(wish.question),
         where=where_of(wish),
         filters=filters_of(wish),
-        order=Order.NEAR if wish.is_anywhere else ORDERS[wish.narrowing.order],
+        order=order,
         is_counted=wish.narrowing.is_counted,
         moment=clock.now(),
+        enough=ENOUGH if order is Order.BEST else 1,
+        meant=group_of,
         decide=decide,
     )
 
 
 def parts_of(question: Question) -> tuple[Part, ...]:
-    """Every wish by its words, which match from their beginning, and by the topic that they name."""
+    """Every wish by its words, with what means the same, and by the topic that they name."""
     return tuple(_each_part(question))
 
 
@@ -101,7 +107,7 @@ def without_one_limit(wish: Wish) -> Iterator[tuple[Limit, Wish]]:
 def _each_part(question: Question) -> Iterator[Part]:
     for part in question.parts:
         if part.words:
-            yield Part(tuple((Term(word, is_start=True),) for word in part.words))
+            yield Part(groups_of(part.words))
         if part.topics:
-            topics = tuple(Term(topic_word(topic)) for topic in part.topics)
-            yield Part((topics, *((Term(word, is_start=True),) for word in part.besides)))
+            topics = ((Term(topic_word(topic)),) for topic in part.topics)
+            yield Part((*topics, *groups_of(part.besides)))

@@ -55,7 +55,7 @@ def secular_beside(
     """
     if not any(line.is_of_faith for line in lines):
         return None
-    asked = replace(search_of(wish, decide=decide), first=0, limit=1, is_counted=False)
+    asked = replace(search_of(wish, decide=decide), first=0, limit=1, is_counted=False, enough=1)
     facts = {**asked.filters.facts, FAITH: (SECULAR,)}
     stated = index.search(replace(asked, filters=replace(asked.filters, facts=facts)))
     rows = _rows(viewer, [hit.id for hit in stated.hits])

@@ -265,3 +265,56 @@ def test_signs_of_query_languages_are_only_signs(words: str) -> None:
     a_service("Food NEAR you", topics=[Topic.FOOD])
 
     assert found(words).total in {0, 1}
+
+
+def test_a_place_among_the_words_is_understood() -> None:
+    a_service("Pantry here", details=at(a_place(41.08, -81.52, city="Akron", state="OH")))
+    a_service("Pantry far", details=at(a_place(30.69, -88.04, city="Mobile", state="AL")))
+
+    for words in ("pantry in Akron", "pantry akron ohio"):
+        results = found(words)
+
+        assert (names(results), results.place, results.is_loose) == (["Pantry here"], "Akron", False)
+
+
+def test_a_town_beside_other_words_is_a_place_only_where_nothing_has_all_of_them() -> None:
+    a_service("Gray House pantry", details=at(a_place(42.1, -72.6, city="Northgate")))
+    a_service("House of bread", details=at(a_place(43.9, -70.3, city="Gray")))
+
+    assert (names(found("gray house"))[0], found("gray house").place) == ("Gray House pantry", "")
+    assert (names(found("gray bread"))[0], found("gray bread").place) == ("House of bread", "")
+    a_service("Soup", details=at(a_place(43.66, -70.25, city="Portland")))
+    assert (names(found("soup gray")), found("soup gray").place) == (["Soup"], "Gray")
+
+
+def test_the_place_that_is_given_is_the_one() -> None:
+    a_service("Pantry here", details=at(a_place(41.08, -81.52, city="Akron", state="OH")))
+    a_service("Pantry far", details=at(a_place(30.69, -88.04, city="Mobile", state="AL")))
+
+    assert found("pantry in Akron", near="Mobile").place == "Mobile"
+
+
+def test_where_few_have_all_words_others_follow_and_it_is_said_how_many_have_all() -> None:
+    a_service("Legal advice in Spanish", topics=[Topic.LEGAL])
+    a_service("Legal advice", topics=[Topic.LEGAL])
+    a_service("Bread")
+
+    results = found("legal advice spanish")
+
+    assert names(results) == ["Legal advice in Spanish", "Legal advice"]
+    assert (results.is_loose, results.exact) == (True, 1)
+
+
+def test_other_languages_and_other_forms_find_the_english_word() -> None:
+    a_service("Saint Mary church pantry")
+    a_service("Hall")
+
+    for words in ("iglesia", "banco de alimentos", "churches", "pantries"):
+        assert names(found(words)) == ["Saint Mary church pantry"], words
+
+
+def test_a_word_that_is_spelled_anew_finds_what_means_the_same() -> None:
+    a_service("Clothing closet")
+    a_service("Clothes")
+
+    assert sorted(names(found("clohtes"))) == ["Clothes", "Clothing closet"]

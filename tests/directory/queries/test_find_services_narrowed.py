@@ -208,7 +208,7 @@ def test_where_the_words_find_a_faith_groups_only_another_on_the_topic_stands_th
     with_facts("Soup of a chapel", "faith-open")
     a_service("Bread of neighbours", topics=[Topic.FOOD])
 
-    results = found("friday food")
+    results = found("friday")
 
     assert names(results) == ["Friday food"]
     assert results.secular is not None
