@@ -34,12 +34,12 @@ class Asked:
 
 def ask(port: int, paths: Sequence[str]) -> Asked:
     """Ask for each path once. Raises SystemExit where an answer is no 200."""
-    before, begun = _cpu_of_listener(port), time.perf_counter()
+    before, begun = cpu_of_listener(port), time.perf_counter()
     with ThreadPoolExecutor(CONNECTIONS) as pool:
         parts = list(pool.map(lambda part: _one_after_the_other(port, part), _dealt(paths)))
     seconds = time.perf_counter() - begun
     times = [one for part, _size in parts for one in part]
-    return Asked(times, seconds, _cpu_of_listener(port) - before, sum(size for _part, size in parts))
+    return Asked(times, seconds, cpu_of_listener(port) - before, sum(size for _part, size in parts))
 
 
 def _dealt(paths: Sequence[str]) -> list[Sequence[str]]:
@@ -61,7 +61,7 @@ def _one_after_the_other(port: int, paths: Sequence[str]) -> tuple[list[float], 
     return times, size
 
 
-def _cpu_of_listener(port: int) -> float:
+def cpu_of_listener(port: int) -> float:
     """Processor time so far of who listens on the port, in seconds; 0 where that is not told."""
     inodes = _listening(port)
     return sum(_cpu(process) for process in Path("/proc").glob("[0-9]*") if _holds(process, inodes))

@@ -12,6 +12,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
 
+from bench.asking import cpu_of_listener
+
 QUERIES = Path(__file__).resolve().parent / "relevance" / "queries.csv"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 SERVICE = re.compile(r'href="(/services/[0-9a-f-]{36}/)"')
@@ -82,10 +84,14 @@ def services(who: Visitor, asks: Sequence[Ask]) -> list[Ask]:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some pages asked for: seconds to the last byte of each, seconds in all, and their bytes."""
+    """Some pages asked for: seconds to the last byte of each, and their bytes.
+
+    In all, seconds on the wall and of the server's processor.
+    """
 
     times: list[float]
     seconds: float
+    cpu_seconds: float
     sizes: list[int]
 
     @property
@@ -96,12 +102,13 @@ class Stretch:
 
 def asked(who: Visitor, asks: Sequence[Ask], *, visitors: int) -> Stretch:
     """Each page once, by so many visitors at once. Raises SystemExit where an answer is no 200."""
-    begun = time.perf_counter()
+    before, begun = cpu_of_listener(who.port), time.perf_counter()
     with ThreadPoolExecutor(visitors) as pool:
         parts = list(pool.map(lambda part: _one_after_the_other(who, part), _dealt(asks, visitors)))
     seconds = time.perf_counter() - begun
     each = [one for part in parts for one in part]
-    return Stretch([taken for taken, _ in each], seconds, [size for _, size in each])
+    used = cpu_of_listener(who.port) - before
+    return Stretch([taken for taken, _ in each], seconds, used, [size for _, size in each])
 
 
 def _dealt(asks: Sequence[Ask], visitors: int) -> list[Sequence[Ask]]:

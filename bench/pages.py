@@ -37,6 +37,7 @@ class Timed:
     p50_ms: float
     p95_ms: float
     per_second: float
+    cpu_ms: float
     kilobytes: float
 
 
@@ -107,17 +108,18 @@ def _timed(database: str, count: int, port: int, wanted: argparse.Namespace) -> 
         sizes = [one for stretch in stretches for one in stretch.sizes]
         rate = median(stretch.per_second for stretch in together[name])
         p95 = quantiles(times, n=20)[18]
-        yield Timed(database, count, name, median(times), p95, rate, sum(sizes) / len(sizes) / 1024)
+        cpu = 1000 * sum(stretch.cpu_seconds for stretch in stretches) / len(times)
+        yield Timed(database, count, name, median(times), p95, rate, cpu, sum(sizes) / len(sizes) / 1024)
 
 
 def _told(found: list[Timed]) -> list[Timed]:
     print(f"\n{found[0].services:,} services on {found[0].database}")
-    print(f"{'':24}{'p50 ms':>9}{'p95 ms':>9}{'pages/s':>9}{'KB':>7}{'p95 by plain':>14}")
+    print(f"{'':24}{'p50 ms':>9}{'p95 ms':>9}{'pages/s':>9}{'CPU ms':>8}{'KB':>7}{'p95 by plain':>14}")
     plain = found[-1].p95_ms
     for one in found:
         print(
-            f"{one.page:24}{one.p50_ms:9.1f}{one.p95_ms:9.1f}{one.per_second:9.0f}{one.kilobytes:7.1f}"
-            f"{one.p95_ms / plain:14.1f}",
+            f"{one.page:24}{one.p50_ms:9.1f}{one.p95_ms:9.1f}{one.per_second:9.0f}{one.cpu_ms:8.1f}"
+            f"{one.kilobytes:7.1f}{one.p95_ms / plain:14.1f}",
             flush=True,
         )
     return found
