@@ -74,6 +74,22 @@ def test_a_service_is_found_by(words: str, reason: str) -> None:
     assert names(found(words)) == ["Open door"], reason
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "necesito un sitio donde dormir",
+        "je suis à la rue",
+        "waxaan rabaa meel aan seexdo",
+        "мені ніде жити",
+    ],
+)
+def test_a_need_in_plain_words_of_each_language_finds_a_service_with_that_topic(words: str) -> None:
+    a_service("Open door", topics=[Topic.HOUSING])
+    a_service("Soup kitchen", topics=[Topic.FOOD])
+
+    assert names(found(words)) == ["Open door"]
+
+
 def test_every_wish_after_a_comma_is_one_of_several() -> None:
     a_service("Beds", topics=[Topic.HOUSING])
     a_service("Ears", topics=[Topic.TALK])
