@@ -5,6 +5,15 @@ from django.db import models
 from kith.directory.models.sourced import Sourced
 
 
+def hung_on(field: str, *, name: str) -> models.Index:
+    """An index of the rows that hang on a `field` at all, for kinds that hardly ever do.
+
+    Once SQLite has counted (ANALYZE), it takes the empty ones for one large value of an index that holds them
+    too, and reads the whole table instead.
+    """
+    return models.Index(fields=[field], condition=models.Q(**{f"{field}__isnull": False}), name=name)
+
+
 class Detail(Sourced):
     """What a row hangs on.
 

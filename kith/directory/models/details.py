@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from kith.directory.models.detail import Detail
+from kith.directory.models.detail import Detail, hung_on
 
 
 class Schedule(Detail):
@@ -37,6 +37,7 @@ class Schedule(Detail):
 
     class Meta(Detail.Meta):
         db_table = "directory_schedule"
+        indexes = [hung_on("location", name="directory_schedule_place")]
 
 
 class Phone(Detail):
@@ -51,6 +52,10 @@ class Phone(Detail):
 
     class Meta(Detail.Meta):
         db_table = "directory_phone"
+        indexes = [
+            hung_on("location", name="directory_phone_place"),
+            hung_on("organization", name="directory_phone_organization"),
+        ]
 
 
 class Language(Detail):

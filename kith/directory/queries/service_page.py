@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kith.core.errors import NotFound
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.directory.models import Service, ServiceArea, ServiceSignal, Url
 from kith.directory.policies.place import details
-from kith.directory.policies.service import May, one_service, services
+from kith.directory.policies.service import May, services
 from kith.directory.reading.facts import Facts, facts_of
 from kith.directory.reading.lines import service_line
 from kith.directory.reading.origin import confirmation_of, origin_of
@@ -65,8 +66,10 @@ def service_page(viewer: Viewer, *, service_id: UUID) -> ServicePage:
 
     Raises NotFound.
     """
-    one_service(viewer, service_id, May.READ)
-    service = services(viewer, May.READ).select_related("organization", "source").get(pk=service_id)
+    found = services(viewer, May.READ).filter(pk=service_id)
+    service = found.select_related("organization", "source").first()
+    if service is None:
+        raise NotFound
     facts = facts_of(viewer, [service_id])
     return _page(viewer, service, facts)
 

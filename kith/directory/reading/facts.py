@@ -79,10 +79,14 @@ def sites_of(viewer: Viewer, service_ids: Collection[UUID]) -> dict[UUID, list[S
 
 def schedules_of(viewer: Viewer, sites: dict[UUID, list[Site]]) -> dict[UUID, list[Schedule]]:
     """The service's own hours; where it has none, those of its first place."""
-    first_places = {service_id: found[0].location.id for service_id, found in sites.items() if found}
     own_hours = _by_service(
         details(viewer, Schedule).filter(service_id__in=list(sites)).order_by("position", "id"), sites
     )
+    first_places = {
+        service_id: found[0].location.id
+        for service_id, found in sites.items()
+        if found and not own_hours[service_id]
+    }
     of_places: dict[UUID | None, list[Schedule]] = {}
     for row in (
         details(viewer, Schedule).filter(location_id__in=first_places.values()).order_by("position", "id")

@@ -1,11 +1,11 @@
 """Kith's own taxonomy on services: facts in the reader's language, in the order in which people read them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
 from uuid import UUID
 
 from kith.core.viewer import Viewer
-from kith.directory.models import Attribute, TaxonomyTerm
+from kith.directory.models import Attribute
 from kith.directory.policies.taxonomy import labels, terms
 from kith.directory.seeds.ids import OWN_TAXONOMY, PLACE_GROUPS, own_term_id
 from kith.directory.seeds.reading import own_codes
@@ -14,15 +14,19 @@ from kith.directory.views_of import Fact, FactGroup
 
 def own_groups(viewer: Viewer, *, language: str) -> list[FactGroup]:
     """Every group with its facts, named in `language`, else in English. Two statements."""
-    found = terms(viewer).filter(taxonomy_id=OWN_TAXONOMY, replaced_by__isnull=True)
-    rows = sorted(found, key=lambda row: _position(row.code))
     said = labels(viewer).filter(term__taxonomy_id=OWN_TAXONOMY, language=language, is_synonym=False)
-    names = {row.id: row.name for row in rows} | {one.term_id: one.text for one in said}
-    return [
-        FactGroup(group.code, names[group.id], _facts(rows, group, names))
-        for group in rows
-        if group.parent_id is None and group.code not in PLACE_GROUPS
-    ]
+    names = dict(said.values_list("term_id", "text"))
+    found = terms(viewer).filter(taxonomy_id=OWN_TAXONOMY, replaced_by__isnull=True)
+    groups: dict[UUID, str] = {}
+    facts: dict[UUID | None, list[Fact]] = {}
+    for term_id, parent_id, code, name in sorted(
+        found.values_list("id", "parent_id", "code", "name"), key=lambda row: _position(row[2])
+    ):
+        facts.setdefault(parent_id, []).append(Fact(code, names.get(term_id, name)))
+        if parent_id is None and code not in PLACE_GROUPS:
+            groups[term_id] = code
+    called = {fact.code: fact.name for fact in facts.get(None, ())}
+    return [FactGroup(code, called[code], tuple(facts.get(term_id, ()))) for term_id, code in groups.items()]
 
 
 def narrowed_to(groups: Collection[FactGroup], codes: Collection[str]) -> list[FactGroup]:
@@ -59,13 +63,13 @@ def names_of_terms(viewer: Viewer, rows: Collection[Attribute]) -> dict[UUID, st
     return {term_id: " ".join(texts) for term_id, texts in named.items()}
 
 
-def _facts(rows: Sequence[TaxonomyTerm], group: TaxonomyTerm, names: dict[UUID, str]) -> tuple[Fact, ...]:
-    return tuple(Fact(row.code, names[row.id]) for row in rows if row.parent_id == group.id)
-
-
 def _position(code: str) -> int:
-    codes = own_codes()
-    return codes.index(code) if code in codes else len(codes)
+    return _positions().get(code, len(_positions()))
+
+
+@cache
+def _positions() -> dict[str, int]:
+    return {code: position for position, code in enumerate(own_codes())}
 
 
 @cache

@@ -1,10 +1,13 @@
 """Languages in their own names."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
 from kith.directory.views_of import LanguageLine
+
+MOST_KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ def tongues(lines: tuple[LanguageLine, ...]) -> tuple[Tongue, ...]:
     return tuple(Tongue(line.code, own_name(line.code, line.name), line.note) for line in lines)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def own_name(code: str, otherwise: str = "") -> str:
     """A language's name in itself; `otherwise`, else the code, where nobody knows it."""
     try:
