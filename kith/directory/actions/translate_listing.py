@@ -14,7 +14,7 @@ from kith.core.viewer import Viewer
 from kith.directory.events import ListingTranslated
 from kith.directory.models import Service, TranslatedText
 from kith.directory.policies.service import May, one_service_to_change
-from kith.directory.policies.translated_text import translated_texts
+from kith.directory.policies.translated_text import Secrets, translated_texts
 from kith.directory.search_documents import write_search_documents
 from kith.directory.text_origins import TextOrigin
 from kith.directory.translating import digest_of, longest, originals
@@ -31,6 +31,7 @@ def translate_listing(
     """
     service = one_service_to_change(viewer, service_id, May.EDIT)
     tag, said = _checked_tag(language), _checked(service, words)
+    hidden = Secrets(service.id, service.organization_id).has_hidden_place
     translated_texts(viewer).filter(service=service, language=tag).delete()
     TranslatedText.objects.bulk_create(
         TranslatedText(
@@ -39,7 +40,7 @@ def translate_listing(
             language=tag,
             words=text,
             origin=origin.value,
-            of_digest=digest_of(originals(service)[name]),
+            of_digest=digest_of(originals(service)[name], has_hidden_place=hidden),
             made_at=clock.now(),
             made_by_user_id=viewer.user_id,
         )

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.core.viewer import Viewer
 from kith.directory.folding import words_of
@@ -28,21 +28,30 @@ def texts_to_search(viewer: Viewer) -> QuerySet[TranslatedText]:
 
 
 class Secrets:
-    """What no public text of one service may say. Five statements, when it is made."""
+    """What no public text of one service may say. Six statements, when it is made.
+
+    `has_hidden_place`: its organisation holds a hidden place, or is given at one.
+    """
 
     def __init__(self, service_id: UUID, organization_id: UUID) -> None:
         streets = secret_addresses({service_id, organization_id})
         told = streets.get(service_id, set()) | streets.get(organization_id, set())
-        self._streets = [" ".join(words_of(street)) for street in told]
-        links = ServiceAtLocation.objects.filter(service=service_id, location__is_confidential=True)
-        self._is_at_one = links.exists()
+        named = ({word for word in words_of(street) if not word.isdigit()} for street in told)
+        self._streets = [words for words in named if words]
+        links = ServiceAtLocation.objects.filter(location__is_confidential=True)
+        held = Location.objects.filter(is_confidential=True, organization=organization_id)
+        self.has_hidden_place = (
+            links.filter(Q(service=service_id) | Q(service__organization=organization_id)).exists()
+            or held.exists()
+        )
 
     def may_be_read(self, words: str, *, is_stale: bool) -> bool:
-        """False for a text that names the street of a hidden place.
+        """False for a text with all words of the street of a hidden place, in whatever order.
 
-        Nor is one shown that is older than its original where the service is given at a hidden place: in
-        another script the street would not be found, and the original may have been changed to leave it out.
+        Nor is an old one read where there is a hidden place: in another script the street would not be
+        found. Whoever writes it again has to look at it first.
         """
-        folded = f" {' '.join(words_of(words))} "
-        names_one = any(street and f" {street} " in folded for street in self._streets)
-        return not names_one and not (is_stale and self._is_at_one)
+        said = set(words_of(words))
+        return not any(street <= said for street in self._streets) and not (
+            is_stale and self.has_hidden_place
+        )

@@ -8,13 +8,14 @@ from kith.core.viewer import Viewer
 from kith.directory.policies.service import May, one_service
 from kith.directory.policies.translated_text import Secrets, translated_texts
 from kith.directory.text_origins import TextOrigin
-from kith.directory.translating import is_stale
+from kith.directory.translating import READ_WHEN_OLD, is_stale, originals
 
 
 @dataclass(frozen=True, slots=True)
 class ListingInLanguage:
-    """`words` by field. `is_stale`: the original of one of them has changed since; then it is the older one.
+    """What is said, by field.
 
+    `is_stale`: an original has changed since; but for name and description, the original then holds.
     `made_on`: the oldest of them. `origin`: the least careful of them; None where nothing is translated.
     """
 
@@ -29,7 +30,7 @@ LEAST_CAREFUL = (TextOrigin.MACHINE, TextOrigin.MACHINE_CHECKED, TextOrigin.PERS
 
 
 def listing_in_language(viewer: Viewer, *, service_id: UUID, language: str) -> ListingInLanguage:
-    """The texts of a service in `language`. At most eight statements, two where there are none.
+    """The texts of a service in `language`. At most nine statements, two where there are none.
 
     Raises NotFound.
     """
@@ -38,10 +39,16 @@ def listing_in_language(viewer: Viewer, *, service_id: UUID, language: str) -> L
     if not rows:
         return NOTHING_SAID
     secrets = Secrets(service.id, service.organization_id)
+    hidden, said = secrets.has_hidden_place, originals(service)
+    old = {
+        row.id for row in rows if is_stale(service, row.field_name, row.of_digest, has_hidden_place=hidden)
+    }
     shown = [
         row
         for row in rows
-        if secrets.may_be_read(row.words, is_stale=is_stale(service, row.field_name, row.of_digest))
+        if secrets.may_be_read(row.words, is_stale=row.id in old)
+        and row.field_name in said
+        and (row.id not in old or row.field_name in READ_WHEN_OLD)
     ]
     if not shown:
         return NOTHING_SAID
@@ -50,5 +57,5 @@ def listing_in_language(viewer: Viewer, *, service_id: UUID, language: str) -> L
         words={row.field_name: row.words for row in shown},
         origin=next(origin for origin in LEAST_CAREFUL if origin in origins),
         made_on=min(row.made_at for row in shown).date(),
-        is_stale=any(is_stale(service, row.field_name, row.of_digest) for row in shown),
+        is_stale=bool(old),
     )

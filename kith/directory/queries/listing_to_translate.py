@@ -5,7 +5,7 @@ from uuid import UUID
 
 from kith.core.viewer import Viewer
 from kith.directory.policies.service import May, one_service
-from kith.directory.policies.translated_text import translated_texts
+from kith.directory.policies.translated_text import Secrets, translated_texts
 from kith.directory.text_origins import TextOrigin
 from kith.directory.translating import is_stale, originals
 
@@ -22,12 +22,16 @@ class FieldToTranslate:
 
 @dataclass(frozen=True, slots=True)
 class ListingToTranslate:
-    """The fields that say something, in the order of the page."""
+    """The fields that say something, in the order of the page.
+
+    `has_hidden_place`: whoever writes must not say where it is.
+    """
 
     service_id: UUID
     name: str
     language: str
     origin: TextOrigin | None
+    has_hidden_place: bool
     fields: tuple[FieldToTranslate, ...]
 
 
@@ -37,17 +41,20 @@ def listing_to_translate(viewer: Viewer, *, service_id: UUID, language: str) -> 
     rows = {
         row.field_name: row for row in translated_texts(viewer).filter(service=service, language=language)
     }
+    hidden = Secrets(service.id, service.organization_id).has_hidden_place
     return ListingToTranslate(
         service_id=service.id,
         name=service.name,
         language=language,
         origin=next((TextOrigin(row.origin) for row in rows.values()), None),
+        has_hidden_place=hidden,
         fields=tuple(
             FieldToTranslate(
                 name=name,
                 original=said,
                 words=rows[name].words if name in rows else "",
-                is_stale=name in rows and is_stale(service, name, rows[name].of_digest),
+                is_stale=name in rows
+                and is_stale(service, name, rows[name].of_digest, has_hidden_place=hidden),
             )
             for name, said in originals(service).items()
         ),

@@ -129,6 +129,50 @@ def test_an_old_text_of_a_service_at_a_hidden_place_is_not_shown() -> None:
     assert set(said_in("so", service_id).words) == {"name"}
 
 
+@pytest.mark.parametrize("words", ["Mill Lane 12 waa halkan.", "12, Mill   Lane", "lane-ka mill"])
+def test_the_street_is_found_in_whatever_order(words: str) -> None:
+    service_id = a_service(
+        description="Come and sit.", details=ServiceDetails(places=(a_place(is_confidential=True),))
+    )
+
+    say(service_id, {"name": "Kafeega", "description": words})
+
+    assert said_in("so", service_id).words == {"name": "Kafeega"}
+
+
+def test_what_was_said_before_a_place_was_hidden_is_not_read_until_somebody_looked_at_it() -> None:
+    own = an_organization()
+    service_id = a_service(organization_id=own, description="Come and sit.")
+    say(service_id, SOMALI)
+    shown_before = set(said_in("so", service_id).words)
+
+    a_service("Refuge", organization_id=own, details=ServiceDetails(places=(a_place(is_confidential=True),)))
+    shown_after = set(said_in("so", service_id).words)
+    say(service_id, SOMALI)
+
+    assert shown_before == {"name", "description"}
+    assert shown_after == set()
+    assert set(said_in("so", service_id).words) == {"name", "description"}
+    assert listing_to_translate(SYSTEM, service_id=service_id, language="so").has_hidden_place
+
+
+def test_what_people_rely_on_is_read_in_the_original_once_that_has_changed() -> None:
+    service_id = a_service(details=ServiceDetails(papers="No papers asked.", alert="Open today."))
+    say(service_id, {"papers": "Warqado lama weydiiyo.", "alert": "Maanta waa furan."})
+
+    edit_listing(
+        SYSTEM,
+        kind=ListingKind.SERVICE,
+        listing_id=service_id,
+        typed={"papers": "Bring your passport.", "alert": ""},
+        seen={"papers": mark_of_text("No papers asked."), "alert": mark_of_text("Open today.")},
+        how=ChangedHow.EDIT,
+        is_confidential=False,
+    )
+
+    assert said_in("so", service_id).words == {}
+
+
 def test_the_trail_names_the_fields_and_none_of_the_words() -> None:
     service_id = a_service(description="Come and sit.")
 
