@@ -135,10 +135,10 @@ def links_to(names: Sequence[str], *, here: str) -> list[NavLink]:
     ]
 
 
-def address_of(name: str) -> str:
+def address_of(name: str, *args: object) -> str:
     """The address of the page with this url name; empty if there is none."""
     try:
-        return reverse(name)
+        return reverse(name, args=args)
     except NoReverseMatch:
         return ""
 

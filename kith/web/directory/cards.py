@@ -164,8 +164,7 @@ def checked_words(confirmed_on: date | None) -> str:
 
 def contact_url(line: ServiceLine) -> str:
     """Where one can ask to be contacted; empty while the service takes nobody."""
-    is_there = address_of("contact_requested")
-    return "" if is_shut(line) or not is_there else reverse("request_contact", args=[line.id])
+    return "" if is_shut(line) else address_of("request_contact", line.id)
 
 
 def is_shut(line: ServiceLine) -> bool:
