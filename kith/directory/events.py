@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import ClassVar
 
 from kith.core.events import DomainEvent
-from kith.directory.mistakes import MistakeKind
 from kith.directory.terms import (
     ChangedHow,
     ConfirmedHow,
@@ -177,7 +176,6 @@ class ListingMistakeReported(DomainEvent):
     """Somebody found something wrong in a listing."""
 
     kind: ClassVar[str] = "directory.listing_mistake_reported"
-    what: MistakeKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from kith.core import clock
 from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.directory.events import ListingMistakeSettled
-from kith.directory.policies.listing_mistake import May, one_listing_mistake
+from kith.directory.policies.listing_mistake import May, one_listing_mistake, told_to
 
 
 @transaction.atomic
@@ -22,5 +22,5 @@ def settle_listing_mistake(viewer: Viewer, *, mistake_id: UUID) -> UUID:
         return note.id
     note.settled_at, note.words = clock.now(), ""
     note.save(update_fields=["settled_at", "words"])
-    record(viewer, ListingMistakeSettled(subject=note.ref, organization_id=note.organization_id))
+    record(viewer, ListingMistakeSettled(subject=note.ref, organization_id=told_to(viewer, note)))
     return note.id
