@@ -115,6 +115,7 @@ def _brought_up(held: _Held | None, state: SearchState, mark: Mark) -> _Held:
             changed=delta.documents(),
             gone=_gone(held.base, state, delta),
             schema=schema() if held.base is None else None,
+            is_to_forget=_is_to_forget(held.base, state),
         ),
         sequence=max(state.sequence, since, delta.sequence),
         is_old=_is_old(held.base, state, delta),
@@ -138,9 +139,14 @@ def _on_generation(held: _Held, state: SearchState, mark: Mark) -> _Held:
 
 def _gone(base: Generation | None, state: SearchState, delta: Delta) -> set[UUID]:
     """Who is not to be found in the generation: also those in a gap, where it may hold words to forget."""
-    if base is None or not delta.gap or base.sequence >= state.forgets_after:
+    if not delta.gap or not _is_to_forget(base, state) or base is None:
         return delta.gone()
     return delta.gone() | (changed_since(base.sequence) - set(delta.changes))
+
+
+def _is_to_forget(base: Generation | None, state: SearchState) -> bool:
+    """True where the generation may hold words that nobody may find any more."""
+    return base is not None and base.sequence < state.forgets_after
 
 
 def _is_old(base: Generation | None, state: SearchState, delta: Delta) -> bool:

@@ -25,6 +25,7 @@ class Index:
 
     `changed`: services as they are now, new or not; `gone`: those that are no more, whatever else is said of
     them. Words weigh what they weigh in the base; without a base, what they weigh in the delta.
+    `is_to_forget`: the base may hold words that nobody may find any more, so no word is spelled anew by it.
     """
 
     def __init__(
@@ -34,7 +35,9 @@ class Index:
         changed: Iterable[Document] = (),
         gone: Collection[UUID] = (),
         schema: Schema | None = None,
+        is_to_forget: bool = False,
     ) -> None:
+        self._may_help = not is_to_forget
         out = set(gone)
         newer = [document for document in changed if document.id not in out]
         known = schema or (base.schema if base else Schema())
@@ -53,7 +56,7 @@ class Index:
         if not question.parts:
             return _found(question, [search_view(view, question, None, 1) for view in self.views], {})
         parts, spelled = question.parts, dict[str, tuple[str, ...]]()
-        if question.is_spelling_helped:
+        if question.is_spelling_helped and self._may_help:
             parts, spelled = helped(self._generations(), parts, question.meant)
         most = 1 if question.order is Order.TEXT else most_points(parts, self._weight)
         runs = [runs_of_parts(view.generation, parts) for view in self.views]

@@ -17,8 +17,11 @@ from kith.directory.importing.services import DETAIL_FIELDS
 from kith.directory.importing.typed_in import write_typed_in
 from kith.directory.models import Service
 from kith.directory.policies.organization import May, one_organization
+from kith.directory.policies.place import services_of_those_at
 from kith.directory.records import ServiceDetails
 from kith.directory.search_documents import write_search_documents
+from kith.directory.searching.records import forget_built
+from kith.directory.tasks import build_generation_soon
 from kith.directory.terms import Topic
 
 
@@ -53,7 +56,10 @@ def add_service(
         changed_at=clock.now(),
         **values(details, DETAIL_FIELDS),
     )
-    write_typed_in(service, details, languages)
-    write_search_documents([service.id])
+    hidden = write_typed_in(service, details, languages)
+    write_search_documents({service.id} | services_of_those_at(hidden))
+    if hidden:
+        forget_built()
+        build_generation_soon.enqueue()
     record(viewer, ServiceAdded(subject=service.ref, organization_id=organization.id))
     return service.id

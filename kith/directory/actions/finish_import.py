@@ -96,14 +96,16 @@ def _mark_gone(viewer: Viewer, run: ImportRun, seen: Collection[str]) -> int:
 def _distrust_crowded_points(viewer: Viewer, source_id: UUID) -> None:
     """More than five of a source's places on one point: a stand-in, of no use for distances.
 
-    The search is told of the services there, a part at a time.
+    The search is told of the services there, a part at a time, once every place is written.
     """
+    ids: set[UUID] = set()
     trusted = rows_to_import(viewer, Location).filter(source_id=source_id, is_point_trusted=True)
     points = trusted.filter(latitude__isnull=False).values("latitude", "longitude")
     for point in points.annotate(places=Count("id")).filter(places__gt=CROWD).order_by("latitude"):
         places = trusted.filter(latitude=point["latitude"], longitude=point["longitude"])
         links = rows_to_import(viewer, ServiceAtLocation).filter(location__in=places.values("pk"))
-        ids = list(links.values_list("service_id", flat=True))
+        ids |= set(links.values_list("service_id", flat=True))
         places.update(is_point_trusted=False)
-        for start in range(0, len(ids), AT_ONCE):
-            write_search_documents(ids[start : start + AT_ONCE])
+    told = sorted(ids)
+    for start in range(0, len(told), AT_ONCE):
+        write_search_documents(told[start : start + AT_ONCE])

@@ -8,6 +8,7 @@ from kith.core.ids import Ref, uuid7
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.directory.events import PlacesBandsRefreshed
+from kith.directory.models import Service
 from kith.directory.places import band_of, may_change_band
 from kith.directory.policies.places_of_kind import places_of_kinds
 from kith.directory.policies.service import May, services
@@ -21,13 +22,16 @@ COLUMNS = ("places_left", "places_band", "places_band_at", "places_as_of", "show
 def refresh_places_bands(viewer: Viewer) -> int:
     """Work out each band anew that was not changed today, also of kinds; returns how many changed."""
     timezone = site_profile(viewer).timezone
-    moved = _of_services(viewer, timezone) + _of_kinds(viewer, timezone)
+    services_moved = _of_services(viewer, timezone)
+    moved = len(services_moved) + _of_kinds(viewer, timezone)
+    for service in services_moved:
+        keep_places(service.id, places=places_figure(service), until=places_until(service))
     if moved:
         record(viewer, PlacesBandsRefreshed(subject=Ref("site", uuid7()), services=moved))
     return moved
 
 
-def _of_services(viewer: Viewer, timezone: str) -> int:
+def _of_services(viewer: Viewer, timezone: str) -> list[Service]:
     known = services(viewer, May.SET_PLACES).filter(places_left__isnull=False).order_by("pk")
     moved = [
         service
@@ -38,8 +42,7 @@ def _of_services(viewer: Viewer, timezone: str) -> int:
     for service in moved:
         service.places_band, service.places_band_at = band_of(service.places_left), clock.now()
         service.save(update_fields=["places_band", "places_band_at"])
-        keep_places(service.id, places=places_figure(service), until=places_until(service))
-    return len(moved)
+    return moved
 
 
 def _of_kinds(viewer: Viewer, timezone: str) -> int:

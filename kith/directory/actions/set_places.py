@@ -39,8 +39,8 @@ def set_places(viewer: Viewer, *, service_id: UUID, places_left: int, as_of: dat
         service.places_band = band_of(places_left)
         service.places_band_at = clock.now()
     service.save(update_fields=["places_left", "places_as_of", "places_band", "places_band_at"])
-    keep_places(service.id, places=places_figure(service), until=places_until(service))
     places_of_kinds(viewer, May.SET_PLACES).filter(service=service).update(places_left=None)
+    keep_places(service.id, places=places_figure(service), until=places_until(service))
     record(
         viewer,
         PlacesSet(

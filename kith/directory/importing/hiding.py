@@ -43,11 +43,10 @@ def hidden_already(batch: Batch, records: Sequence[Owned]) -> Holders:
     return dict(rows.values_list("pk", "organization_id"))
 
 
-def services_that_forget(batch: Batch, hidden_now: Collection[UUID]) -> set[UUID]:
-    """The services at places hidden just now: they changed, for whoever keeps a copy must fetch it again."""
+def mark_changed(batch: Batch, hidden_now: Collection[UUID]) -> None:
+    """The services at places hidden just now changed: whoever keeps a copy must fetch it again."""
     if not hidden_now:
-        return set()
+        return
     links = rows_to_import(batch.viewer, ServiceAtLocation).filter(location__in=hidden_now)
     ids = set(links.values_list("service_id", flat=True))
     rows_to_import(batch.viewer, Service).filter(pk__in=ids).update(changed_at=batch.at)
-    return ids

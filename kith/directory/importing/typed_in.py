@@ -15,10 +15,10 @@ from kith.directory.models import Location, Service
 from kith.directory.records import DocumentRecord, LanguageRecord, PlaceRecord, ServiceDetails
 
 
-def write_typed_in(service: Service, details: ServiceDetails, languages: Collection[str]) -> None:
+def write_typed_in(service: Service, details: ServiceDetails, languages: Collection[str]) -> set[UUID]:
     """Phones, hours, languages, contacts, links, tags, papers and places of a new service.
 
-    A tag names its term by our id.
+    A tag names its term by our id. Returns the ids of those places that are not for everybody.
     """
     named = {tag.term_key for tag in details.attributes if tag.term_key}
     hanging = Hanging(References({key: UUID(key) for key in named}, {}, {}))
@@ -28,12 +28,14 @@ def write_typed_in(service: Service, details: ServiceDetails, languages: Collect
     if not details.documents:
         papers = [line.strip() for line in details.papers.splitlines() if line.strip()]
         hanging.hang(owner, [DocumentRecord(document=paper) for paper in papers])
-    for position, place in enumerate(details.places):
-        _hang_place(hanging, owner, service, position, place)
+    places = [_hang_place(hanging, owner, service, *one) for one in enumerate(details.places)]
     write_hung(hanging)
+    return {one.id for one in places if one.is_confidential}
 
 
-def _hang_place(hanging: Hanging, owner: Owner, service: Service, position: int, place: PlaceRecord) -> None:
+def _hang_place(
+    hanging: Hanging, owner: Owner, service: Service, position: int, place: PlaceRecord
+) -> Location:
     location = Location(organization_id=service.organization_id, **values(place.location, LOCATION_FIELDS))
     location.save(force_insert=True)
     at_location = Owner("location", location.id, location.id, location.id, None)
@@ -41,6 +43,7 @@ def _hang_place(hanging: Hanging, owner: Owner, service: Service, position: int,
     row_id = hanging.new_id(owner, "ServiceAtLocation", str(position))
     hanging.keep(place_row(row_id, service.id, location.id, position, place))
     hanging.hang_on(replace(owner, foreign_key="service_at_location", id=row_id, under=location.id), place)
+    return location
 
 
 def _english_name(code: str) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kith.directory.importing.batch import Batch, Found
 from kith.directory.importing.hanging import Hanging, Owner
-from kith.directory.importing.hiding import hidden_already, services_that_forget
+from kith.directory.importing.hiding import hidden_already, mark_changed
 from kith.directory.importing.ledger import Taken
 from kith.directory.importing.references import references_of
 from kith.directory.importing.rows import clear, write_hung
@@ -27,6 +27,7 @@ from kith.directory.keeping.over_import import (
     keep_what_was_typed_of_organizations,
     keep_what_was_typed_of_services,
 )
+from kith.directory.policies.place import services_of_those_at
 from kith.directory.records import (
     LocationRecord,
     OrganizationRecord,
@@ -44,7 +45,8 @@ from kith.directory.terms import RecordKind
 class Touched:
     """Services, of this source or another, that the search must be told of, though they are not in the batch.
 
-    `forgetting`: a place of theirs is known to nobody else from now on. `sharing`: their organisation or a
+    `forgetting`: they are given at a place that is not for everybody, or are of those there or who hold it:
+    what they say in another language may not be found any more. `sharing`: their organisation or a
     place of theirs says something else.
     """
 
@@ -78,8 +80,11 @@ def write_listings(batch: Batch, todo: Todo, others: Sequence[Record]) -> Touche
     for taken, service in todo:
         hang_on_service(batch, hanging, taken, service)
     write_hung(hanging)
-    keep_history_back(batch.viewer, hidden_already(batch, told))
-    return Touched(services_that_forget(batch, hidden_now), services_touched(batch, written, places))
+    mark_changed(batch, hidden_now)
+    hidden = hidden_already(batch, told)
+    keep_history_back(batch.viewer, hidden)
+    forgetting = services_of_those_at(hidden)
+    return Touched(forgetting, services_touched(batch, written, places))
 
 
 def _locations(

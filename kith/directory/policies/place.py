@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from kith.core.viewer import Role, Viewer
-from kith.directory.models import Address, Detail, Location, ServiceAtLocation
+from kith.directory.models import Address, Detail, Location, Service, ServiceAtLocation
 from kith.directory.policies.who import EVERY
 
 DetailT = TypeVar("DetailT", bound=Detail)
@@ -69,6 +69,17 @@ def given_at(location_ids: Collection[UUID]) -> tuple[set[UUID], set[UUID]]:
     links = ServiceAtLocation.objects.filter(location__in=location_ids)
     pairs = list(links.values_list("service_id", "service__organization_id"))
     return {service for service, _ in pairs}, {holder for _, holder in pairs}
+
+
+def services_of_those_at(location_ids: Collection[UUID]) -> set[UUID]:
+    """The services given at these places, and every other of whoever gives them, or holds one of the places.
+
+    For having the search forget what their texts may say of the places, only.
+    """
+    there, givers = given_at(location_ids)
+    held = Location.objects.filter(pk__in=location_ids, organization__isnull=False)
+    givers |= set(held.values_list("organization_id", flat=True))
+    return there | set(Service.objects.filter(organization__in=givers).values_list("pk", flat=True))
 
 
 def _shown(viewer: Viewer, path: str) -> Q:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
+from kith.core import clock
 from kith.core.ids import uuid7
 from kith.core.locks import hold_lock
 from kith.core.viewer import Door, Viewer
@@ -39,10 +40,17 @@ def keep_tellings(tellings: Mapping[UUID, Telling], *, gone: Collection[UUID]) -
 
 
 def keep_places(service_id: UUID, *, places: int, until: datetime | None) -> None:
-    """Write the public band of places alone, where it is another one. One statement if it is not."""
+    """Write the public band of places alone, where it is another one. One statement if it is not.
+
+    What is read before the lock only saves taking it; another may be telling of the service just now.
+    """
     row = search_records(ANYBODY).filter(pk=service_id, is_gone=False)
     held = row.values_list("places", "fresh_until").first()
-    if held is None or held[0] == places:
+    if held is not None and held[0] == places and (held[1] is None or held[1] > clock.now()):
+        return
+    hold_lock(LOCK)
+    held = row.values_list("places", "fresh_until").first()
+    if held is None:
         return
     times = [at for at in (until, held[1]) if at is not None]
     row.update(sequence=next_sequence(), places=places, fresh_until=min(times, default=None))
