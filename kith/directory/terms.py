@@ -1,5 +1,6 @@
 """Closed lists of the directory; HSDS words where HSDS has them."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -59,8 +60,13 @@ class Topic(StrEnum):
 
 
 SENSITIVE_TOPICS = frozenset(
-    {Topic.SAFETY_AT_HOME, Topic.SEXUAL_HEALTH, Topic.IMMIGRATION, Topic.ADDICTION, Topic.LGBT}
+    {Topic.CRISIS, Topic.SAFETY_AT_HOME, Topic.SEXUAL_HEALTH, Topic.IMMIGRATION, Topic.ADDICTION, Topic.LGBT}
 )
+
+
+def is_sensitive(topics: Iterable[Topic]) -> bool:
+    """True for what leaves no trace: never in an address or a cache, kept only after a question."""
+    return not SENSITIVE_TOPICS.isdisjoint(topics)
 
 
 class PlacesBand(StrEnum):

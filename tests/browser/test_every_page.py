@@ -92,7 +92,7 @@ def faults_of_what_is_found(browser: Browser, base: str) -> list[str]:
     """A search that finds, and one that does not."""
     with window(browser, base, None, width=1280) as context:
         page = context.new_page()
-        listed = in_languages(["/find/?words=food", "/find/?words=zzzzzz"])
+        listed = in_languages(["/find/?topic=food", "/find/?language=zu"])
         return [fault for address in listed for fault in look_at(page, base, address)]
 
 

@@ -140,7 +140,7 @@ def test_the_map_is_behind_a_button_on_phones_and_beside_the_list_on_wide_screen
     a_town()
     with window(chromium, live_server.url, None, width=360) as context:
         page = context.new_page()
-        page.goto(live_server.url + "/find/?words=housing&near=Northgate")
+        page.goto(live_server.url + "/find/?topic=housing&near=Northgate")
         first = page.locator(".result-card").first.bounding_box()
         assert first is not None
         assert first["y"] < 800
@@ -150,7 +150,7 @@ def test_the_map_is_behind_a_button_on_phones_and_beside_the_list_on_wide_screen
         expect(page.locator("svg")).to_be_visible()
 
         page.set_viewport_size({"width": 1280, "height": 800})
-        page.goto(live_server.url + "/find/?words=housing&near=Northgate")
+        page.goto(live_server.url + "/find/?topic=housing&near=Northgate")
         drawn, listed = page.locator("svg").bounding_box(), page.locator(".results").bounding_box()
         assert drawn is not None
         assert listed is not None
@@ -166,9 +166,9 @@ def test_results_hold_at_every_width_also_unfolded(
     start = "/find/" if language == "en" else "/ar/find/"
     with window(chromium, live_server.url, None, width=1280) as context:
         page = context.new_page()
-        faults = look_at(page, live_server.url, start + "?words=housing&near=Northgate&fact=culture-steps")
-        faults += look_at(page, live_server.url, start + "?words=zzzzz&near=Northgate&topic=food")
-        page.goto(live_server.url + start + "?words=housing&near=Northgate&fact=culture-steps&language=ar")
+        faults = look_at(page, live_server.url, start + "?topic=housing&near=Northgate&fact=culture-steps")
+        faults += look_at(page, live_server.url, start + "?near=Northgate&topic=food")
+        page.goto(live_server.url + start + "?topic=housing&near=Northgate&fact=culture-steps&language=ar")
         for summary in page.locator("main details > summary").all():
             if summary.is_visible():
                 summary.click()
@@ -189,7 +189,7 @@ def test_a_list_is_printed_without_what_only_a_screen_needs(
     a_town()
     with window(chromium, live_server.url, None, width=1280) as context:
         page = context.new_page()
-        page.goto(live_server.url + "/find/?words=housing&near=Northgate")
+        page.goto(live_server.url + "/find/?topic=housing&near=Northgate")
         expect(page.get_by_role("button", name="Print this list")).to_be_visible()
         page.emulate_media(media="print")
 

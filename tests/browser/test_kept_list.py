@@ -2,19 +2,22 @@
 
 import gzip
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from uuid import UUID
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from kith.core.viewer import Role
 from kith.directory.records import PhoneRecord, ServiceDetails
 from kith.directory.terms import Topic
 from kith.web.kept.worker_pages import FILES, PUBLIC_PAGES
+from tests.browser.chromium import QUIET, chromium_path
 from tests.browser.sweep import in_language, look_at, window
 from tests.browser.test_public_pages import ELSEWHERE, fill_exit
 from tests.factories.directory import a_host, a_place, a_service
@@ -231,6 +234,96 @@ def test_remove_takes_one_and_remove_all_takes_everything(
     keep(phone, live_server, soup)
     phone.set_offline(True)
     assert items(opened(phone, live_server, "/kept/")) == ["Hot soup"]
+
+
+@pytest.fixture
+def phone_that_holds(
+    chromium: Browser, live_server: LiveServer, settings: Settings
+) -> Iterator[BrowserContext]:
+    """A browser that holds pages for "Back" as on a person's own phone; that is off in tests otherwise."""
+    settings.KITH_EXIT_URL = live_server.url + reverse("health")
+    browser = chromium.browser_type.launch(
+        executable_path=chromium_path(), args=QUIET, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    with window(browser, live_server.url, None, width=360) as context:
+        yield context
+    browser.close()
+
+
+def go_back(page: Page) -> None:
+    """One press of Back; an answer to a form that is stored nowhere gives a fault of the browser's own."""
+    with suppress(Error):
+        page.go_back(wait_until="commit")
+    page.wait_for_timeout(1_000)
+
+
+def leave(page: Page) -> None:
+    page.get_by_text("Leave quickly").first.click()
+    page.wait_for_url("**" + reverse("health"))
+    page.wait_for_timeout(500)
+
+
+def test_a_page_held_for_back_shows_what_is_kept_now(
+    phone_that_holds: BrowserContext, live_server: LiveServer, bread: UUID
+) -> None:
+    page = opened(phone_that_holds, live_server, service(bread))
+    press(page, "Keep on this phone")
+    page = opened(phone_that_holds, live_server, "/kept/")
+    page.evaluate("window.isHeld = true")
+    opened(phone_that_holds, live_server, "/privacy/")
+    go_back(page)
+    assert page.evaluate("window.isHeld")
+    assert items(page) == ["Warm bread"]
+    assert "Every%20day." in str(page.locator("[data-mail]").get_attribute("href"))
+
+    opened(phone_that_holds, live_server, "/privacy/")
+    page.evaluate("localStorage.clear()")
+    go_back(page)
+    assert page.evaluate("window.isHeld")
+    assert items(page) == []
+    assert page.get_by_text("Nothing is kept on this phone.").is_visible()
+    assert "Warm" not in page.content() + page.locator("[data-as-text]").input_value()
+
+
+def test_after_leaving_back_shows_neither_list_nor_results_nor_service(
+    phone_that_holds: BrowserContext, live_server: LiveServer, bread: UUID
+) -> None:
+    a_service("Safe harbour", topics=[Topic.SAFETY_AT_HOME], details=DETAILS)
+    page = opened(phone_that_holds, live_server, service(bread))
+    press(page, "Keep on this phone")
+    page = opened(phone_that_holds, live_server, "/kept/")
+    page.goto(live_server.url + "/find/")
+    page.get_by_label("What do you need?").fill("harbour")
+    press(page, "Search")
+    page.get_by_role("link", name="Safe harbour").first.click()
+    page.get_by_role("heading", name="Safe harbour").wait_for()
+    page.goto(live_server.url + "/privacy/")
+    leave(page)
+
+    for step in range(5):
+        go_back(page)
+        assert "harbour" not in page.content(), step
+        assert "Warm bread" not in page.content(), step
+    assert page.url == live_server.url + reverse("health")
+
+
+@pytest.mark.parametrize("way", ["Remove", "Leave quickly"])
+def test_a_list_in_another_tab_empties_too(
+    phone: BrowserContext, live_server: LiveServer, bread: UUID, way: str
+) -> None:
+    page = keep(phone, live_server, bread)
+    other = phone.new_page()
+    other.goto(live_server.url + "/kept/")
+    assert items(other) == ["Warm bread"]
+    fill_exit(page)
+
+    page.bring_to_front()
+    page.get_by_text(way, exact=True).first.click()
+
+    other.get_by_text("Nothing is kept on this phone.").wait_for()
+    assert items(other) == []
+    assert other.locator("[data-as-text]").input_value() == ""
+    assert "bread" not in str(other.locator("[data-mail]").get_attribute("href"))
 
 
 @pytest.mark.parametrize("is_early", [False, True])

@@ -45,7 +45,9 @@ def take(browser: Browser, town: object) -> None:
 
     assert isinstance(town, RunningSite)
     with story.phone(browser, town) as public:
-        public.goto(f"{town.base}/find/?words=walk")
+        public.goto(f"{town.base}/find/")
+        public.get_by_label("What do you need?").fill("walk")
+        public.get_by_role("button", name="Search").click()
         picture(public, "find-help", DESK)
     with story.seat(browser, town, "navigator") as navigator, story.phone(browser, town) as partner:
         picture(navigator, "my-list", DESK)

@@ -114,9 +114,12 @@ def test_back_after_leaving_does_not_show_the_page_again(chromium: Browser, town
         page.get_by_role("link", name="Leave quickly").click()
         expect(page.locator("h1")).to_have_text("Weather")
 
-        page.go_back()
+        page.go_back(wait_until="commit")
 
+        expect(page.locator("h1")).to_have_text("Weather")
+        page.goto(town.base)
         expect(page.locator("h1")).to_have_text("Find help near you")
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
 def test_without_scripts_the_page_opens_and_the_way_out_is_a_plain_link(

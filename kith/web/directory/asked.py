@@ -11,8 +11,8 @@ from django.http import QueryDict
 
 from kith.core import clock
 from kith.directory.narrowing import NEAR_KM, ListOrder, Narrowing
-from kith.directory.terms import Topic
-from kith.web.directory.facet_codes import ASKED_FOR, is_language
+from kith.directory.terms import Topic, is_sensitive
+from kith.web.directory.facet_codes import ASKED_FOR, SENSITIVE_FACTS, is_language
 
 LONGEST_WORDS, LONGEST_NEAR, LAST_PAGE = 100, 60, 100_000
 RADII = (2, 5, 10, 25, 50)
@@ -115,6 +115,17 @@ def asked_in(fields: QueryDict) -> Asked:
     for taken in fields.getlist("without")[:MOST_CHOICES]:
         asked = without(asked, taken)
     return asked
+
+
+def for_an_address(asked: Asked) -> Asked:
+    """The search without its words and without what is sensitive: those never stand in an address."""
+    return replace(
+        asked,
+        words="",
+        topics=tuple(topic for topic in asked.topics if not is_sensitive([topic])),
+        facts=tuple(code for code in asked.facts if code not in SENSITIVE_FACTS),
+        is_cut=False,
+    )
 
 
 def without(asked: Asked, taken: str) -> Asked:

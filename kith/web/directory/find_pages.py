@@ -10,8 +10,8 @@ from kith.directory.actions.note_search_without_result import note_search_withou
 from kith.directory.danger_words import is_danger
 from kith.directory.narrowing import ListOrder
 from kith.directory.queries.find_services import ServiceResults, find_services
-from kith.directory.terms import SENSITIVE_TOPICS, Topic
-from kith.web.directory.asked import LONGEST_WORDS, RADII, Asked, asked_in, hours_to_choose
+from kith.directory.terms import Topic, is_sensitive
+from kith.web.directory.asked import LONGEST_WORDS, RADII, Asked, asked_in, for_an_address, hours_to_choose
 from kith.web.directory.facet_codes import ORDER_WORDS, SENSITIVE_FACTS
 from kith.web.directory.facets import chips_of, facets_of, quick_options
 from kith.web.directory.found_cards import found_on, ways_on
@@ -24,9 +24,13 @@ RISK = frozenset({Topic.CRISIS, Topic.SAFETY_AT_HOME})
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def find_help(request: KithRequest) -> HttpResponseBase:
-    """Words, a place and wishes; results as a list and a map. What is sensitive leaves little trace."""
+    """Words, a place and wishes; results as a list and a map. What is sensitive leaves little trace.
+
+    Words and what is sensitive are not looked for where they stand in an address; no page of ours does that.
+    """
     fields = request.POST if request.method == "POST" else request.GET
-    asked = asked_in(fields)
+    sent = asked_in(fields)
+    asked = sent if request.method == "POST" else for_an_address(sent)
     results = None if asked.is_empty else _results(request, asked)
     topics = results.topics if results else ()
     is_in_danger = is_danger(fields.get("words", "")) or not RISK.isdisjoint(topics)
@@ -47,7 +51,8 @@ def find_help(request: KithRequest) -> HttpResponseBase:
             **(_beside(request, asked, results) if results else {}),
         },
     )
-    return _without_trace(response) if is_in_danger or _is_quiet(asked, results) else response
+    is_quiet = is_in_danger or asked != sent or _is_quiet(asked, results)
+    return _without_trace(response) if is_quiet else response
 
 
 def _results(request: KithRequest, asked: Asked) -> ServiceResults:
@@ -89,7 +94,7 @@ def _beside(request: KithRequest, asked: Asked, results: ServiceResults) -> dict
 
 def _is_quiet(asked: Asked, results: ServiceResults | None) -> bool:
     topics = results.topics if results else ()
-    return not (SENSITIVE_FACTS.isdisjoint(asked.facts) and SENSITIVE_TOPICS.isdisjoint(topics))
+    return is_sensitive(topics) or not SENSITIVE_FACTS.isdisjoint(asked.facts)
 
 
 def _without_trace(response: HttpResponse) -> HttpResponse:

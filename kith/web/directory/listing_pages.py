@@ -11,7 +11,7 @@ from kith.directory.queries.service_facts import service_facts
 from kith.directory.queries.service_page import ServicePage
 from kith.directory.queries.service_page import service_page as see_service
 from kith.directory.queries.services_on_paper import PaperService
-from kith.directory.terms import SENSITIVE_TOPICS, PlacesBand
+from kith.directory.terms import PlacesBand, is_sensitive
 from kith.directory.views_of import Fact, FactGroup
 from kith.web.directory.cards import (
     Tag,
@@ -47,7 +47,7 @@ def service_page(request: KithRequest, service_id: UUID) -> HttpResponseBase:
         "directory/service_page.html",
         _shown(said) | _facts(said, facts) | _along(request, said, facts) | more,
     )
-    if not SENSITIVE_TOPICS.isdisjoint(page.topics):
+    if is_sensitive(page.topics):
         response["Cache-Control"] = "no-store"
     return response
 
@@ -55,7 +55,7 @@ def service_page(request: KithRequest, service_id: UUID) -> HttpResponseBase:
 def organization_page(request: KithRequest, organization_id: UUID) -> HttpResponseBase:
     """Who they are and what they offer."""
     page = see_organization(request.viewer, organization_id=organization_id)
-    return show(
+    response = show(
         request,
         "directory/organization_page.html",
         {
@@ -64,6 +64,9 @@ def organization_page(request: KithRequest, organization_id: UUID) -> HttpRespon
             "cards": [result_card(line) for line in page.services],
         },
     )
+    if any(is_sensitive(line.topics) for line in page.services):
+        response["Cache-Control"] = "no-store"
+    return response
 
 
 def _shown(page: ServicePage) -> dict[str, object]:

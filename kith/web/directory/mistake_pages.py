@@ -20,7 +20,7 @@ from kith.directory.actions.settle_listing_mistake import settle_listing_mistake
 from kith.directory.mistakes import MistakeKind
 from kith.directory.queries.listing_mistakes import MistakeLine, MistakesOfListing, listing_mistakes
 from kith.directory.queries.service_page import service_page
-from kith.directory.terms import SENSITIVE_TOPICS
+from kith.directory.terms import is_sensitive
 from kith.web.forms import KithForm, key_of_wish, sent
 from kith.web.hourly import count_this_hour
 from kith.web.pages import act, setting_page, signed_in
@@ -106,7 +106,7 @@ def report_listing_mistake(request: KithRequest, service_id: UUID) -> HttpRespon
         ),
         then=lambda _id: reverse("mistake_reported"),
     )
-    if not SENSITIVE_TOPICS.isdisjoint(page.topics):
+    if is_sensitive(page.topics):
         response["Cache-Control"] = "no-store"
     return response
 

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kith.directory.queries.services_on_paper import PaperService
-from kith.directory.terms import SENSITIVE_TOPICS, ServiceStatus
+from kith.directory.terms import ServiceStatus, is_sensitive
 from kith.directory.views_of import FactGroup, OpenWeek, PhoneLine, PlaceLine
 from kith.web.directory.cards import open_hours
 from kith.web.directory.tongues import Tongue, tongues
@@ -101,7 +101,7 @@ def sheet_of(service: PaperService) -> Sheet:
         checked=_checked(service),
         path=path,
         address=settings.KITH_SITE_URL + path,
-        is_sensitive=not SENSITIVE_TOPICS.isdisjoint(line.topics),
+        is_sensitive=is_sensitive(line.topics),
     )
 
 

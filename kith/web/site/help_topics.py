@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.terms import SENSITIVE_TOPICS, Topic
+from kith.directory.terms import Topic, is_sensitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class HelpTopic:
     @property
     def is_posted(self) -> bool:
         """True if the page leaves no word in an address, a history or a log: it is opened by a form only."""
-        return Topic.CRISIS in self.topics or not SENSITIVE_TOPICS.isdisjoint(self.topics)
+        return is_sensitive(self.topics)
 
     @property
     def template(self) -> str:

@@ -56,10 +56,43 @@ def test_an_ordinary_search_may_also_stand_in_the_address(client: Client) -> Non
     for _ in range(21):
         a_service("Sewing circle")
 
-    page = client.get(reverse("find_help"), {"words": "sewing"}).content.decode()
+    page = client.get(reverse("find_help"), {"all": "1"}).content.decode()
 
     assert "21 places" in page
     assert 'form="find" class="secondary" name="page" value="2"' in page
+
+
+@pytest.mark.parametrize("wish", [("words", "hidden"), ("topic", "addiction"), ("fact", "safety-no-police")])
+def test_words_and_what_is_sensitive_are_not_looked_for_in_an_address(
+    client: Client, wish: tuple[str, str]
+) -> None:
+    a_service("Hidden door", topics=[Topic.ADDICTION])
+
+    response = client.get(reverse("find_help"), dict([wish]))
+
+    page = response.content.decode()
+    assert "Hidden door" not in page
+    assert 'name="page"' not in page
+    assert "Or press a topic" in page
+    assert 'value="hidden"' not in page
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_what_may_stand_in_an_address_is_still_looked_for_beside_it(client: Client) -> None:
+    a_service("Warm bread", topics=[Topic.FOOD])
+    a_service("Hidden door", topics=[Topic.ADDICTION])
+
+    page = client.get(reverse("find_help"), {"words": "door", "topic": ["food", "addiction"]})
+
+    assert "Warm bread" in page.content.decode()
+    assert "Hidden door" not in page.content.decode()
+
+
+def test_words_of_danger_in_an_address_bring_the_numbers_to_call_too(client: Client) -> None:
+    response = client.get(reverse("find_help"), {"words": "I want to die"})
+
+    assert 'class="notice warn call-lines"' in response.content.decode()
+    assert response["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("topic", sorted(SENSITIVE_TOPICS))
@@ -123,8 +156,9 @@ def test_nothing_found_says_what_to_do_and_counts_no_words(client: Client) -> No
 
 
 def test_looking_by_address_counts_nothing(client: Client) -> None:
-    client.get(reverse("find_help"), {"words": "dentist"})
+    page = client.get(reverse("find_help"), {"topic": "food"}).content.decode()
 
+    assert "You can still get help" in page
     assert not SearchWithoutResult.objects.exists()
 
 

@@ -13,7 +13,7 @@ from kith.core.ids import uuid7
 from kith.directory.actions.set_places import set_places
 from kith.directory.models import Service
 from kith.directory.records import PhoneRecord, ServiceDetails
-from kith.directory.terms import ServiceStatus, Topic
+from kith.directory.terms import SENSITIVE_TOPICS, ServiceStatus, Topic
 from tests.factories.directory import (
     SYSTEM,
     a_host,
@@ -98,6 +98,22 @@ def test_a_service_that_ended_says_so_and_offers_nothing(client: Client) -> None
 
     assert "No longer offered" in page
     assert "Please contact me" not in page
+
+
+@pytest.mark.parametrize("topic", sorted(SENSITIVE_TOPICS))
+def test_a_sensitive_service_is_stored_nowhere_nor_is_the_page_that_lists_it(
+    client: Client, topic: Topic
+) -> None:
+    own = an_organization("Harbour House")
+    listing = reverse("organization_page", args=[own])
+    plain = a_service("Warm bread", organization_id=own, topics=[Topic.FOOD])
+    assert "no-store" not in client.get(listing)["Cache-Control"]
+    assert "no-store" not in client.get(reverse("service_page", args=[plain]))["Cache-Control"]
+
+    service_id = a_service("Open door", organization_id=own, topics=[Topic.FOOD, topic])
+
+    assert client.get(listing)["Cache-Control"] == "no-store"
+    assert client.get(reverse("service_page", args=[service_id]))["Cache-Control"] == "no-store"
 
 
 def test_the_title_names_neither_service_nor_need(client: Client) -> None:

@@ -139,8 +139,9 @@ def test_of_many_notes_five_are_shown_and_the_others_counted(service_id: UUID, o
     assert "7 notes wait." in page.content.decode()
 
 
-def test_the_page_about_a_sensitive_service_is_stored_nowhere(own: UUID) -> None:
-    safe = a_service("Safe", organization_id=own, topics=[Topic.SAFETY_AT_HOME])
+@pytest.mark.parametrize("topic", [Topic.SAFETY_AT_HOME, Topic.CRISIS])
+def test_the_page_about_a_sensitive_service_is_stored_nowhere(own: UUID, topic: Topic) -> None:
+    safe = a_service("Safe", organization_id=own, topics=[topic])
 
     assert Client().get(address_of(safe))["Cache-Control"] == "no-store"
 

@@ -206,8 +206,9 @@ def test_results_can_be_printed_without_scripts(client: Client) -> None:
     assert "Print this list" in form
 
 
-def test_a_sensitive_service_asks_whose_phone_it_is(client: Client) -> None:
-    plain, sensitive = a_service("Bread"), a_service("Safe", topics=[Topic.SAFETY_AT_HOME])
+@pytest.mark.parametrize("topic", [Topic.SAFETY_AT_HOME, Topic.CRISIS])
+def test_a_sensitive_service_asks_whose_phone_it_is(client: Client, topic: Topic) -> None:
+    plain, sensitive = a_service("Bread"), a_service("Safe", topics=[topic])
 
     def page(service_id: UUID) -> str:
         return client.get(reverse("service_page", args=[service_id])).content.decode()

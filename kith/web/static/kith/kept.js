@@ -58,8 +58,7 @@
   }
 
   /* The list */
-  function draw() {
-    var entries = kept();
+  function draw(entries) {
     var items = one("[data-items]");
     items.textContent = "";
     show("[data-full]", entries.length, list);
@@ -126,11 +125,18 @@
       if (navigator.clipboard) { navigator.clipboard.writeText(area.value); show("[data-copied]", true); }
     }
   };
+  function drawAgain() {
+    if (box) { drawBox(); }
+    if (list) { draw(kept()); }
+  }
+  /* A page held for "Back" holds no list; another tab may have emptied it. */
+  addEventListener("pagehide", function () { if (list) { draw([]); } });
+  addEventListener("pageshow", function (event) { if (event.persisted) { drawAgain(); } });
+  addEventListener("storage", drawAgain);
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-do]");
     if (!button || does[button.dataset.do](button)) { return; }
-    if (box) { drawBox(); }
-    if (list) { draw(); }
+    drawAgain();
   });
   show("[data-with-scripts]", true);
   show("[data-without-scripts]", false);
@@ -139,7 +145,7 @@
     if (here && !here.isPlain) { keepHere(false); }
   }
   if (list) {
-    draw();
+    drawAgain();
     kept().forEach(function (entry) { if (!entry.isPlain) { tell({ keep: entry.path }); } });
   }
 })();

@@ -14,15 +14,25 @@
   }
 
   /* Leave quickly: blank the page, keep nothing, take this page's place in the history. */
-  function leave() {
+  function blank() {
     var exit = first("[data-exit]");
-    if (!exit) { return; }
+    if (!exit) { return false; }
     document.documentElement.hidden = true;
     document.title = "";
-    try { sessionStorage.clear(); localStorage.clear(); } catch (error) { /* storage may be closed to us */ }
-    dropCopies();
     location.replace(exit.href);
+    return true;
   }
+  function leave() {
+    if (!blank()) { return; }
+    try { sessionStorage.clear(); localStorage.clear(); here[LEFT] = 1; } catch (error) { /* storage may be closed to us */ }
+    dropCopies();
+  }
+  /* In this tab "Back" then leads away again (2), until a page is opened anew. */
+  var LEFT = "kith-left";
+  var here = {};
+  try { here = sessionStorage; } catch (error) { /* as above */ }
+  if (performance.navigation.type !== 2) { delete here[LEFT]; }
+  else if (here[LEFT]) { blank(); }
   all("[data-exit]").forEach(function (exit) {
     exit.addEventListener("click", function (event) { event.preventDefault(); leave(); });
   });
@@ -48,7 +58,8 @@
     setTimeout(function () { delete form.dataset.sent; }, 8000);
     if (event.submitter) { event.submitter.setAttribute("aria-busy", "true"); }
   });
-  addEventListener("pageshow", function () {
+  addEventListener("pageshow", function (event) {
+    if (event.persisted && here[LEFT]) { blank(); return; }
     all("[data-sent]").forEach(function (form) { delete form.dataset.sent; });
     all("[aria-busy]").forEach(function (button) { button.removeAttribute("aria-busy"); });
   });
