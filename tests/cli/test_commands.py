@@ -1,5 +1,6 @@
 """What every command does with an error, and the audit and rotate commands."""
 
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -93,7 +94,7 @@ def test_rotating_says_what_was_sealed_and_that_old_keys_stay(out: StringIO) -> 
     a_message("Body")
 
     call_command("rotate_keys", stdout=out)
-    assert "texts and 0 files are sealed with key k" in out.getvalue()
+    assert re.search(r"\d+ texts and \d+ files are sealed with key k", out.getvalue())
     assert "old keys stay" in out.getvalue()
 
 
