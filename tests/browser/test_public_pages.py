@@ -184,9 +184,11 @@ def test_the_language_switch_works_on_the_page(chromium: Browser, live_server: L
     with window(chromium, live_server.url, None, width=360) as context:
         page = context.new_page()
         page.goto(live_server.url + "/privacy/")
+        page.locator(".languages summary").click()
         page.get_by_role("button", name="العربيّة").click()
         assert page.url == live_server.url + "/ar/privacy/"
 
+        page.locator(".languages summary").click()
         page.get_by_role("button", name="English").click()
         assert page.url == live_server.url + "/privacy/"
 

@@ -72,8 +72,10 @@ def test_the_address_the_history_the_phone_and_the_log_name_nothing(
         expect(page.get_by_role("link", name="Call 1 800 799 7233")).to_be_visible()
         look_at_this(page)
         assert page.evaluate("scrollY") == 0
+        page.locator(".languages summary").click()
         page.get_by_role("button", name="العربيّة").click()
         expect(page.get_by_role("heading", name="هناك من يؤذيني")).to_be_visible()
+        page.locator(".languages summary").click()
         page.get_by_role("button", name="English").click()
         page.get_by_role("button", name="Not safe at home").click()
         expect(page.locator("h1")).to_have_text("Find help near you")
