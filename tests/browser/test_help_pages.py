@@ -62,7 +62,7 @@ def test_on_paper_a_page_keeps_its_words_and_numbers_and_loses_its_buttons(
         assert not page.locator("button:visible").count()
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["en", "ar", "es", "fr", "so", "uk"])
 @pytest.mark.parametrize("width", [360, 320])
 @pytest.mark.parametrize(
     "name", ["Town notes", "Notes of our town and its neighbours on the other side of it"]
