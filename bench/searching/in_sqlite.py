@@ -80,6 +80,10 @@ class Sqlite:
         """Its version."""
         return f"SQLite {sqlite3.sqlite_version}"
 
+    def cpu_seconds(self) -> float:
+        """Processor time so far: all is done in this thread."""
+        return time.thread_time()
+
     def close(self) -> None:
         """Let the file go."""
         self._rows.close()

@@ -73,6 +73,10 @@ class Tantivy:
         """Its version, and in how many pieces the index lies."""
         return f"tantivy {version('tantivy')} in {self._searcher.num_segments} segments"
 
+    def cpu_seconds(self) -> float:
+        """Processor time so far: all is done in this thread."""
+        return time.thread_time()
+
     def close(self) -> None:
         """Nothing is held but files."""
 

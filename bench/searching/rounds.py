@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import fmean, median
 
 import numpy as np
@@ -17,10 +17,11 @@ WARM = 30
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """One engine's times, in milliseconds, run by run."""
+    """One engine's times, in milliseconds, run by run. `cpu_ms`: processor time, the mean of each run."""
 
     engine: str
     runs: list[list[float]]
+    cpu_ms: list[float] = field(default_factory=list)
 
     @property
     def mean(self) -> float:
@@ -34,6 +35,10 @@ class Timed:
         """How many times longer this one takes than the other, mean by mean of the same run."""
         return [fmean(here) / fmean(there) for here, there in zip(self.runs, to.runs, strict=True)]
 
+    def cpu_ratios(self, to: "Timed") -> list[float]:
+        """The same of processor time, which moves less where the machine is busy."""
+        return [here / there for here, there in zip(self.cpu_ms, to.cpu_ms, strict=True)]
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -45,7 +50,7 @@ class Checked:
 
 def timed(engines: Sequence[Engine], kind: Kind, turns: Sequence[Sequence[Question]]) -> list[Timed]:
     """Each turn is a run, with questions of its own."""
-    found = [Timed(engine.name, [[] for _turn in turns]) for engine in engines]
+    found = [Timed(engine.name, [[] for _turn in turns], [0.0] * len(turns)) for engine in engines]
     for engine in engines:
         for question in turns[0][:WARM]:
             engine.asking(kind, question)()
@@ -53,7 +58,9 @@ def timed(engines: Sequence[Engine], kind: Kind, turns: Sequence[Sequence[Questi
         for number, block in enumerate(_blocks(questions)):
             for at in _in_turn(len(engines), number + run):
                 asks = [engines[at].asking(kind, question) for question in block]
+                begun = engines[at].cpu_seconds()
                 found[at].runs[run].extend(_milliseconds(asks))
+                found[at].cpu_ms[run] += 1000 * (engines[at].cpu_seconds() - begun) / len(questions)
     return found
 
 

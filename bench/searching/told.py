@@ -1,6 +1,7 @@
 """The lines that are printed."""
 
 from collections.abc import Iterator, Sequence
+from statistics import fmean, median
 
 from bench.searching.asked import Kind
 from bench.searching.engines import Built
@@ -23,7 +24,8 @@ def asked(one: Asked) -> Iterator[str]:
     runs = one.times[0].runs
     where = "the whole country, no radius" if one.is_nationwide else "within 10 to 100 km"
     yield f"\n{one.kind}, {where}: {len(runs)} runs of {len(runs[0]):,} questions"
-    yield f"{'ms':24}{'mean':>9}{'p50':>9}{'p95':>9}{'p99':>9}   by Kith (spread)     other sets"
+    columns = "".join(f"{one:>9}" for one in ("mean", "p50", "p95", "p99", "CPU"))
+    yield f"{'ms':24}{columns}   by Kith (spread)   by CPU    other sets"
     for timed in one.times:
         yield f"{_times(timed)}   {_ratio(timed, one.times[0])}{_differences(one, timed.engine)}"
     yield "  apart: with the counts of all facets" if one.kind is not Kind.MATCH else "  apart: with reasons"
@@ -42,15 +44,16 @@ def judgements(found: Sequence[Judged]) -> Iterator[str]:
 
 
 def _times(timed: Timed) -> str:
-    columns = (timed.mean, *(timed.percentile(percent) for percent in (50, 95, 99)))
+    columns = (timed.mean, *(timed.percentile(percent) for percent in (50, 95, 99)), fmean(timed.cpu_ms))
     return f"{timed.engine:24}" + "".join(f"{column:9.3f}" for column in columns)
 
 
 def _ratio(timed: Timed, kith: Timed) -> str:
     if timed is kith:
-        return f"{'1':>5}{'':16}"
-    ratios = sorted(timed.ratios(kith))
-    return f"{ratios[len(ratios) // 2]:5.1f} ({ratios[0]:5.1f} -{ratios[-1]:5.1f}) "
+        return f"{'1':>5}{'':25}"
+    ratios = timed.ratios(kith)
+    by_cpu = median(timed.cpu_ratios(kith))
+    return f"{median(ratios):5.1f} ({min(ratios):5.1f} -{max(ratios):5.1f}) {by_cpu:8.1f} "
 
 
 def _differences(one: Asked, name: str) -> str:

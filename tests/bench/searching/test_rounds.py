@@ -35,6 +35,9 @@ class Right:
     def told(self) -> str:
         return self.name
 
+    def cpu_seconds(self) -> float:
+        return float(len(self._diary))
+
     def close(self) -> None:
         pass
 
@@ -87,12 +90,19 @@ def test_another_engine_begins_in_each_block(thousand: Directory, plain: Plain) 
     blocks = diary[90:][::50]
     assert "".join(blocks) == "abcbcabcacab"
     assert [[len(run) for run in one.runs] for one in found] == [[100, 100]] * 3
+    assert [one.cpu_ms for one in found] == [[pytest.approx(1000.0)] * 2] * 3
 
 
 def test_ratios_are_of_the_same_run() -> None:
     slow, fast = Timed("slow", [[4.0, 6.0], [9.0]]), Timed("fast", [[1.0], [3.0]])
 
     assert slow.ratios(fast) == [5.0, 3.0]
+
+
+def test_ratios_of_processor_time_are_too() -> None:
+    slow, fast = Timed("slow", [[1.0], [1.0]], [8.0, 9.0]), Timed("fast", [[1.0], [1.0]], [2.0, 3.0])
+
+    assert slow.cpu_ratios(fast) == [4.0, 3.0]
 
 
 def test_a_percentile_is_that_of_the_run_in_the_middle() -> None:
