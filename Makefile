@@ -18,7 +18,7 @@ STATIC_FILES = $(shell find kith/web/static -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run test check lint types contracts format docs messages pictures \
-	adversary bench bench-search audit compile clean
+	adversary bench bench-search bench-agreements audit compile clean
 
 help: ## print this list
 	@echo "Kith: the shared table of a community's mental-health partnership."
@@ -119,6 +119,9 @@ bench: install $(BENCH_STAMP) ## speed of the directory beside Datasette; ARGS="
 
 bench-search: $(BENCH_STAMP) ## speed of search and match beside PostgreSQL, SQLite, tantivy; ARGS="--sizes 1000"
 	@.venv-bench/bin/python -m bench.search $(ARGS)
+
+bench-agreements: install-dev ## speed of "what is promised here today?" over 10,000 agreements; ARGS="--rounds 3"
+	@$(BIN)/python -m bench.agreements $(ARGS)
 
 # What is compared with lives apart: Kith needs none of it.
 $(BENCH_STAMP): | .venv/.made

@@ -1,10 +1,14 @@
 """Fixtures that every test may use."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 
 from tests.browser.chromium import chromium
+from tests.factories.remembered import MEMORY, watched
 from tests.factories.site import is_postgres
 from tests.factories.site_fixtures import site_template
 from tests.quick_flush import use_quick_flush
@@ -38,6 +42,16 @@ def pytest_configure() -> None:
 def in_english() -> None:
     """Each test begins in English, whatever language a page was last asked for in."""
     translation.activate("en")
+
+
+@pytest.fixture(autouse=True)
+def factories_remember(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where a test is undone at its end; where it is not, factories run as they are."""
+    marker = request.node.get_closest_marker("django_db")
+    is_lasting = "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction"))
+    MEMORY.begins(is_known=not is_lasting)
+    with connection.execute_wrapper(watched):
+        yield
 
 
 @pytest.fixture

@@ -26,6 +26,13 @@ class TooManyOpenAsks(StatusConflict):
     sentence = _("This partner has as many open requests as it wants. Choose another, or wait for an answer.")
 
 
+class ServiceTakesNoneFromUs(StatusConflict):
+    """By the agreement that binds both, this service takes asks from other parties."""
+
+    code = "service-takes-none-from-us"
+    sentence = _("By our agreement, this service takes no requests from us. Choose another service.")
+
+
 class NoNamedContact(StatusConflict):
     """The partner has named nobody who may be told a name."""
 

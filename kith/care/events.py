@@ -189,3 +189,11 @@ class NextDateMoved(DomainEvent):
 
     kind: ClassVar[str] = "care.next_date_moved"
     next_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisedTimeMoved(DomainEvent):
+    """The partner's days changed, so its answer is promised for another time, or for none."""
+
+    kind: ClassVar[str] = "care.promised_time_moved"
+    due_at: datetime | None

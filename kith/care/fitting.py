@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kith.care.excluded import takes_none_from_us
 from kith.core.languages import language_name
 from kith.directory.queries.service_cards import ServiceCard
 from kith.partnerships.views_of import Route
@@ -41,6 +42,8 @@ def _base(code: str) -> str:
 def why_it_may_not(card: ServiceCard, person: PersonFacts, way: Route) -> tuple[str, ...]:
     """What speaks against it, or is not known."""
     reasons = []
+    if takes_none_from_us(way):
+        reasons.append(_("By our agreement, this service takes no requests from us."))
     if person.languages and not common_languages(card, person):
         reasons.append(_("No language in common is listed"))
     if card.places_left == 0:

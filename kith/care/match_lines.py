@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kith.care.excluded import excluded_organizations, reaches_nobody_else, way_to
+from kith.care.carrying import is_at_limit
+from kith.care.excluded import excluded_organizations, reaches_nobody_else, takes_none_from_us, way_to
 from kith.care.fitting import why_it_fits, why_it_may_not
 from kith.care.matching_words import VERDICT_WORDS, said_against, said_for
-from kith.care.policies.referral import is_open_elsewhere, open_asks_of
+from kith.care.policies.referral import is_open_elsewhere
 from kith.core.viewer import Viewer
 from kith.directory.needing import MatchedService, Verdict
 from kith.partnerships.views_of import Route
@@ -92,21 +93,29 @@ def _way(viewer: Viewer, one: MatchedService, person: PersonFacts) -> Route:
         person_id=person.id,
         sender_id=person.organization_id,
         receiver_id=one.card.organization_id,
+        service_id=one.card.id,
     )
 
 
 def _why_not(viewer: Viewer, need_id: UUID, one: MatchedService, way: Route) -> str:
-    if way.agreement_id is None:
-        return _("No agreement with them yet. Give the person their number instead.")
-    if way.contact is None:
-        return _("They have named nobody who may be told a name.")
+    no_way = _no_way(way)
+    if no_way:
+        return no_way
     if way.paused_until is not None:
         return _("They have paused new requests.")
-    if (
-        way.max_open_asks is not None
-        and open_asks_of(viewer, receiver_id=way.receiver_id) >= way.max_open_asks
-    ):
+    if is_at_limit(viewer, way):
         return _("They have as many open requests as they want.")
     if is_open_elsewhere(need_id=need_id, service_id=one.card.id):
         return _("You have asked them already for this need.")
+    return ""
+
+
+def _no_way(way: Route) -> str:
+    """What the parties have not agreed on, or on another thing."""
+    if way.agreement_id is None:
+        return _("No agreement with them yet. Give the person their number instead.")
+    if takes_none_from_us(way):
+        return _("By our agreement, this service takes no requests from us.")
+    if way.contact is None:
+        return _("They have named nobody who may be told a name.")
     return ""

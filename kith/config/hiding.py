@@ -4,7 +4,7 @@ import re
 
 HIDDEN = "[hidden]"
 # Addresses whose last part is the right to open them; each may stand below a language, or in a query.
-SECRET_AREAS = ("a", "n", "h", "c", "l", "account/invitation", "account/password/new")
+SECRET_AREAS = ("a", "n", "h", "c", "l", "g", "p", "o", "account/invitation", "account/password/new")
 SLASH = r"(?:/|%2[Ff])"
 START = rf"(?:://[^/\s\"'?#]+|(?<![\w.~/-])|(?<=2[Ff]))(?:{SLASH}[a-z]{{2}}(?:-[a-z]+)?)?"
 AREA = "|".join(area.replace("/", SLASH) for area in SECRET_AREAS)

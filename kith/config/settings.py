@@ -61,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kith.web.compressing.CompressPublicPages",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -196,5 +197,4 @@ EMAIL_USE_TLS = os.environ.get("KITH_SMTP_TLS", "") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("KITH_MAIL_FROM", "kith@localhost")
 
-LOGGING = logs.LOGGING
-LOGGING_CONFIG = "kith.config.logs.configure"
+LOGGING, LOGGING_CONFIG = logs.LOGGING, "kith.config.logs.configure"

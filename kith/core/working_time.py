@@ -68,6 +68,25 @@ def due_at(week: WorkingWeek, *, start: datetime, days: int) -> datetime | None:
     return None
 
 
+def due_in_open_hours(week: WorkingWeek, *, start: datetime, hours: int) -> datetime | None:
+    """When they will have been open for `hours` hours since `start`, in UTC; hours are of real time.
+
+    None where the week is unknown or they are not open so long within two years: no clock, phone instead.
+    Raises ValueError if `hours` is under 1.
+    """
+    if hours < 1:
+        raise ValueError("A promise is at least one hour.")
+    left = timedelta(hours=hours)
+    for day in _working_days(week, after=_local(week, start).date() - timedelta(days=1)):
+        stated = week.days[day.weekday()]
+        begins = max(_moment(week, day, stated.opens), start.astimezone(UTC))
+        open_for = _moment(week, day, stated.closes) - begins
+        if open_for >= left:
+            return begins + left
+        left -= max(open_for, timedelta())
+    return None
+
+
 def working_days_between(week: WorkingWeek, *, start: datetime, end: datetime) -> int:
     """How many of their working days lie after the day of `start`, up to and with the day of `end`."""
     last = _local(week, end).date()

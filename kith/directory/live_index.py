@@ -14,6 +14,7 @@ from django.db import DatabaseError
 from kith.core.locks import is_in_transaction, let_go
 from kith.directory.generations import Mark, folder_of, mark_of, opened, state_now
 from kith.directory.models import SearchState
+from kith.directory.reading.known_places import Version
 from kith.directory.searching.codes import schema
 from kith.directory.searching.delta import Delta, changed_since, changes_since
 from kith.matching.generation import Generation, prefault
@@ -26,11 +27,20 @@ BREATH_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class LiveIndex:
-    """What answers, with all changes up to `sequence`. `is_old`: some of the last minutes may be missing."""
+    """What answers, with all changes up to `sequence`. `is_old`: some of the last minutes may be missing.
+
+    `version` is another one after any change to what is published of services and places.
+    """
 
     index: Index
     sequence: int
     is_old: bool
+    epoch: UUID
+
+    @property
+    def version(self) -> Version:
+        """Epoch and sequence."""
+        return self.epoch, self.sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,11 @@ def _brought_up(held: _Held | None, state: SearchState, mark: Mark) -> _Held:
     """The next one: on the new generation where there is one, else on the held one."""
     if held is None or held.epoch != state.epoch:
         held = _Held(
-            state.epoch, None, None, Delta(), LiveIndex(Index(None, schema=schema()), 0, is_old=False)
+            state.epoch,
+            None,
+            None,
+            Delta(),
+            LiveIndex(Index(None, schema=schema()), 0, is_old=False, epoch=state.epoch),
         )
     if mark != held.mark:
         held = _on_generation(held, state, mark)
@@ -119,6 +133,7 @@ def _brought_up(held: _Held | None, state: SearchState, mark: Mark) -> _Held:
         ),
         sequence=max(state.sequence, since, delta.sequence),
         is_old=_is_old(held.base, state, delta),
+        epoch=state.epoch,
     )
     return replace(held, delta=delta, live=live, at=monotonic())
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from kith.core.locks import hold_lock
-from kith.core.queries.site_profile import site_profile
+from kith.core.queries.site_timezone import site_timezone
 from kith.core.viewer import Door, Viewer
 from kith.directory.policies.service import May, services
 from kith.directory.reading.facts import facts_of
@@ -29,6 +29,6 @@ def write_search_documents(service_ids: Collection[UUID]) -> None:
     rows = list(found.order_by("pk"))
     facts = facts_of(anybody, [row.id for row in rows])
     called = names_of_terms(anybody, [row for tags in facts.attributes.values() for row in tags])
-    hung, timezone = hung_for_search(anybody, facts), site_profile(anybody).timezone
+    hung, timezone = hung_for_search(anybody, facts), site_timezone(anybody)
     tellings = {row.id: telling_of(row, facts, hung, called=called, timezone=timezone) for row in rows}
     keep_tellings(tellings, gone=set(service_ids) - set(tellings))

@@ -107,7 +107,6 @@ class ServiceLine:
     status: ServiceStatus
     topics: tuple[Topic, ...]
     languages: tuple[LanguageLine, ...]
-    city: str
     distance_km: float | None
     places_band: PlacesBand
     places_as_of: datetime | None

@@ -1,7 +1,7 @@
 """Which slots answer a need: by code first, then by place."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,9 +11,11 @@ from kith.matching.places import box_ranges, circle_ranges, distances, in_box
 from kith.matching.questions import Box, Circle
 from kith.matching.spans import parts_of, spread
 
+FEW_CODES = 4
+"""So many are compared with one after the other; more are looked up in a table."""
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+
+class Candidates(NamedTuple):
     """Slots that answer the need and lie within: how many wanted codes each has, and how far away it is.
 
     `overlaps` 0: related codes only. `km`: NaN without a place, or where no circle was asked.
@@ -24,8 +26,9 @@ class Candidates:
     km: F8
 
     def only(self, which: Bools | I8) -> "Candidates":
-        """Some of them."""
-        return Candidates(self.slots[which], self.overlaps[which], self.km[which])
+        """Some of them: which, or at which positions."""
+        at = which.nonzero()[0] if which.dtype == np.bool_ else which
+        return Candidates(self.slots.take(at), self.overlaps.take(at), self.km.take(at))
 
 
 def candidates(arrays: Arrays, shape: Shape, asked: Asked) -> Candidates:
@@ -46,7 +49,7 @@ def _mapped(arrays: Arrays, shape: Shape, asked: Asked) -> Candidates:
     slots, overlaps = _answering_in(arrays, *_ranges(arrays, shape, asked), asked)
     box = asked.need.where.shape
     if asked.point is not None:
-        km = distances(asked.point, arrays.lat[slots], arrays.lon[slots])
+        km = distances(asked.point, arrays.lat.take(slots), arrays.lon.take(slots))
         return Candidates(slots, overlaps, km).only(km <= asked.km)
     if isinstance(box, Box):
         return _nowhere(slots, overlaps).only(in_box(box, arrays.lat[slots], arrays.lon[slots]))
@@ -60,13 +63,14 @@ def _nowhere(slots: I8, overlaps: I8) -> Candidates:
 def _ranges(arrays: Arrays, shape: Shape, asked: Asked) -> tuple[I8, I8]:
     where = asked.need.where.shape
     if isinstance(where, Box):
-        first, last = box_ranges(where, arrays.key)
+        ends = box_ranges(where, arrays.key)
     elif asked.point is not None:
-        first, last = circle_ranges(asked.point, asked.km, arrays.key)
+        ends = circle_ranges(asked.point, asked.km, arrays.key)
     elif isinstance(where, Circle):
         return np.empty(0, np.int64), np.empty(0, np.int64)
     else:
         return np.zeros(1, np.int64), np.array([shape.mapped])
+    first, last = ends[0::2], ends[1::2]
     holds = last > first
     return first[holds].astype(np.int64), last[holds].astype(np.int64)
 
@@ -92,15 +96,15 @@ def _answering_in(arrays: Arrays, first: I8, last: I8, asked: Asked) -> tuple[I8
         return np.empty(0, np.int64), np.empty(0, np.int64)
     bounds = list(zip(first.tolist(), last.tolist(), strict=True))
     columns = [_cut(column, bounds) for column in _code_columns(arrays)]
-    ends = np.cumsum(last - first)
+    ends = (last - first).cumsum()
     shift = last - ends
-    return _answering(arrays, columns, lambda at: at + shift[ends.searchsorted(at, "right")], asked)
+    return _answering(arrays, columns, lambda at: at + shift.take(ends.searchsorted(at, "right")), asked)
 
 
 def _answering_of(arrays: Arrays, slots: I8, asked: Asked) -> tuple[I8, I8]:
     """The same of certain slots."""
-    columns = [column[slots] for column in _code_columns(arrays)]
-    return _answering(arrays, columns, slots.__getitem__, asked)
+    columns = [column.take(slots) for column in _code_columns(arrays)]
+    return _answering(arrays, columns, slots.take, asked)
 
 
 def _code_columns(arrays: Arrays) -> tuple[I2, I2, I2, I2]:
@@ -117,7 +121,7 @@ def _answering(
     arrays: Arrays, columns: list[I2], slots_at: Callable[[I8], I8], asked: Asked
 ) -> tuple[I8, I8]:
     """`columns` hold the codes of some slots; `slots_at` turns positions in them into slots."""
-    more = np.flatnonzero(columns[3] >= 0) if len(arrays.xcode) else None
+    more = (columns[-1] >= 0).nonzero()[0] if len(arrays.xcode) else None
     overlaps = _overlaps(columns, asked.wanted)
     if more is not None:
         _add_more(arrays, slots_at(more), more, asked.wanted, overlaps)
@@ -128,18 +132,33 @@ def _answering(
             _add_more(arrays, slots_at(more), more, asked.near, found)
         found |= overlaps
     at = found.astype(np.bool_).nonzero()[0]
-    return slots_at(at), overlaps[at].astype(np.int64)
+    return slots_at(at), overlaps.take(at).astype(np.int64)
 
 
-def _overlaps(columns: Iterable[I2], table: U1) -> U1:
-    """How many of the codes are in the table.
+def _overlaps(columns: list[I2], table: U1) -> U1:
+    """How many of each slot's codes are in the table."""
+    known = table[: min(len(table) - 1, 1 << 15)]
+    wanted = known.nonzero()[0].tolist()
+    return _among_few(columns, wanted) if len(wanted) <= FEW_CODES else _in_table(columns, known)
 
-    Numbers are read without their sign, for a table that wraps is three times slower: -1, no code, is then
-    the last of 65,536, which is never wanted.
+
+def _among_few(columns: list[I2], wanted: list[int]) -> U1:
+    found = np.zeros(len(columns[0]), np.uint8)
+    is_it = np.empty(len(found), np.bool_)
+    for column in columns:
+        for code in wanted:
+            np.equal(column, code, out=is_it)
+            found += is_it.view(np.uint8)
+    return found
+
+
+def _in_table(columns: list[I2], known: U1) -> U1:
+    """Numbers are read without their sign, for a table that wraps is three times slower.
+
+    -1, no code, is then the last of 65,536, which is never wanted.
     """
     unsigned = np.zeros(1 << 16, np.uint8)
-    known = min(len(table) - 1, 1 << 15)
-    unsigned[:known] = table[:known]
+    unsigned[: len(known)] = known
     found, *more = (unsigned.take(column.view(np.uint16), mode="clip") for column in columns)
     for one in more:
         found += one

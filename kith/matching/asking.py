@@ -73,9 +73,7 @@ def asked_of(need: Need, generation: Generation) -> Asked:
         age=need.age or 0,
         costs=packed(need.costs, groups).costs,
         genders=packed(need.genders, groups).genders,
-        every_gender=sum(
-            bit for one in groups.values() if one.group.column == "genders" for bit in one.bits.values()
-        ),
+        every_gender=generation.every_gender,
         musts=_facts(need.must, generation),
         avoid=packed(need.avoid, groups),
         wishes=_facts(need.wishes, generation),

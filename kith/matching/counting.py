@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from kith.matching.facts import WIDTHS, GroupBits
+from kith.matching.facts import GroupBits
 from kith.matching.generation import Generation
 from kith.matching.layout import I2, I8, LANGUAGE_BITS, U4, Bools
+from kith.matching.opening import is_open
 from kith.matching.questions import Search
 from kith.matching.spans import parts_of, spread
 from kith.matching.testing import (
@@ -21,12 +22,13 @@ from kith.matching.testing import (
     Check,
     Column,
     column_of,
-    is_open,
     places_left,
 )
 
 Counts = dict[str, dict[str, int]]
 YES = "yes"
+MASKS: I8 = np.arange(256)[:, None] >> np.arange(8) & 1
+"""For each byte, its bits."""
 
 
 def counted(generation: Generation, question: Search, slots: I8, checks: list[Check]) -> tuple[Bools, Counts]:
@@ -92,17 +94,18 @@ class _Counter:
         slots = self._each(CODES)
         sums = np.zeros(len(names) + 1, np.int64)
         for column in (arrays.t0, arrays.t1, arrays.t2, arrays.t3):
-            sums += np.bincount(column[slots] + 1, minlength=len(sums))
+            sums += np.bincount(column.take(slots) + 1, minlength=len(sums))
         if len(arrays.xcode):
             _which, at = spread(*parts_of(arrays.xstart, slots))
             sums[1:] += np.bincount(arrays.xcode[at], minlength=len(names))
-        return _named(names, sums[1:])
+        at = sums[1:].nonzero()[0]
+        return {names[code]: count for code, count in zip(at.tolist(), sums[1:][at].tolist(), strict=True)}
 
     def _languages(self) -> dict[str, int]:
         arrays, names = self._generation.arrays, self._generation.names.languages
         slots = self._each(LANGUAGES)
-        sums = _bit_counts(arrays.langs[slots], 32)[:LANGUAGE_BITS]
-        return _named(names, [*sums.tolist(), *self._rare(slots)])
+        known = range(min(len(names), LANGUAGE_BITS))
+        return _named(names, [*_bit_counts(arrays.langs.take(slots), known), *self._rare(slots)])
 
     def _rare(self, slots: I8) -> list[int]:
         """How many of these speak each language without a bit."""
@@ -115,11 +118,10 @@ class _Counter:
 
     def _facts(self, own: GroupBits) -> dict[str, int]:
         slots = self._others(own.group.name, with_own=not own.group.is_any)
-        bits = column_of(self._generation, own)[slots]
+        bits = column_of(self._generation, own).take(slots)
         if not self._generation.is_one_place_each and len(slots):
             bits = np.bitwise_or.reduceat(bits, self._firsts(slots))
-        sums = _bit_counts(bits, WIDTHS[own.group.column])
-        return _named(own.bits, [sums[bit.bit_length() - 1] for bit in own.bits.values()])
+        return _named(own.bits, _bit_counts(bits, own.places))
 
     def _having(self, name: str, check: Callable[[I8], Bools]) -> dict[str, int]:
         slots = self._others(name)
@@ -128,13 +130,16 @@ class _Counter:
         return {YES: count} if count else {}
 
 
-def _bit_counts(bits: Column | U4, width: int) -> I8:
-    """How often each bit is set, the lowest first."""
-    columns = np.ascontiguousarray(bits).view(np.uint8).reshape(len(bits), width // 8)
-    masks: I8 = np.arange(256)[:, None] >> np.arange(8) & 1
-    sums: list[I8] = [np.bincount(column, minlength=256) @ masks for column in columns.T]
-    return np.concatenate(sums)
+def _bit_counts(bits: Column | U4, which: range) -> list[int]:
+    """How often each of these bits, counted from the lowest, is set; bytes with none of them are not read."""
+    if not len(which):
+        return []
+    first = which.start // 8
+    columns = np.ascontiguousarray(bits).view(np.uint8).reshape(len(bits), bits.itemsize)
+    read = columns.T[first : (which.stop + 7) // 8]
+    sums = [count for column in read for count in (np.bincount(column, minlength=256) @ MASKS).tolist()]
+    return sums[which.start - 8 * first : which.stop - 8 * first]
 
 
 def _named(names: Iterable[str], sums: Iterable[int]) -> dict[str, int]:
-    return {name: int(count) for name, count in zip(names, sums, strict=False) if count}
+    return {name: count for name, count in zip(names, sums, strict=False) if count}

@@ -19,9 +19,21 @@ class GroupBits:
     group: FactGroup
     bits: dict[str, int]
 
-    def is_answerable(self, codes: Iterable[str]) -> bool:
-        """Whether a service could have them: any where one is enough, all where all are wanted."""
-        return (any if self.group.is_any else all)(code in self.bits for code in codes)
+    @property
+    def places(self) -> range:
+        """Where its bits lie in the column, counted from the lowest: one behind the other, in their order."""
+        first = min(self.bits.values(), default=1).bit_length() - 1
+        return range(first, first + len(self.bits))
+
+    def asked(self, codes: Iterable[str]) -> int:
+        """The bits of these codes; 0 where no service could have any, or all where all are wanted."""
+        found = 0
+        for code in codes:
+            bit = self.bits.get(code, 0)
+            if not bit and not self.group.is_any:
+                return 0
+            found |= bit
+        return found
 
     def mask(self, codes: Iterable[str]) -> int:
         """The bits of these codes; unknown ones have none."""

@@ -75,42 +75,42 @@ def _tests(asked: Asked) -> list[tuple[Test, SaysNo]]:
 
 
 def _is_closed_then(arrays: Arrays, slots: I8, asked: Asked) -> Bools:
-    found: Bools = ((arrays.sched[slots] & np.uint32(asked.slots)) == 0) & (arrays.week[slots] != NO_WEEK)
+    found: Bools = ((arrays.sched.take(slots) & np.uint32(asked.slots)) == 0) & (
+        arrays.week.take(slots) != NO_WEEK
+    )
     return found
 
 
 def _speaks_other_languages(arrays: Arrays, slots: I8, asked: Asked) -> Bools:
-    spoken = arrays.langs[slots]
-    found: Bools = (
-        (spoken != 0) & ((spoken & np.uint32(asked.languages)) == 0) & ~_speaks_rare(arrays, slots, asked)
-    )
-    return found
+    spoken = arrays.langs.take(slots)
+    found: Bools = (spoken != 0) & ((spoken & np.uint32(asked.languages)) == 0)
+    return found & ~_speaks_rare(arrays, slots, asked) if asked.rare_languages else found
 
 
 def _speaks_rare(arrays: Arrays, slots: I8, asked: Asked) -> Bools:
     """Which of the slots speak a language asked for that has no bit."""
     _which, at = spread(*parts_of(arrays.rarestart, np.array(asked.rare_languages, np.int64)))
-    return np.isin(slots, arrays.rareslot[at]) if len(at) else np.zeros(len(slots), np.bool_)
+    return np.isin(slots, arrays.rareslot[at])
 
 
 def _costs_otherwise(arrays: Arrays, slots: I8, asked: Asked) -> Bools:
-    costs = arrays.ins[slots]
+    costs = arrays.ins.take(slots)
     found: Bools = (costs != 0) & ((costs & np.uint16(asked.costs)) == 0)
     return found
 
 
 def _is_for_older(arrays: Arrays, slots: I8, asked: Asked) -> Bools:
-    found: Bools = arrays.amin[slots] > asked.age
+    found: Bools = arrays.amin.take(slots) > asked.age
     return found
 
 
 def _is_for_younger(arrays: Arrays, slots: I8, asked: Asked) -> Bools:
-    found: Bools = arrays.amax[slots] < asked.age
+    found: Bools = arrays.amax.take(slots) < asked.age
     return found
 
 
 def _is_for_others(arrays: Arrays, slots: I8, asked: Asked) -> Bools:
-    genders = arrays.gender[slots]
+    genders = arrays.gender.take(slots)
     found: Bools = (genders != 0) & ((genders & np.uint8(asked.genders)) == 0)
     return found
 
@@ -127,14 +127,14 @@ def _is_to_be_avoided(arrays: Arrays, slots: I8, asked: Asked) -> Bools:
 
 
 def _is_excluded(arrays: Arrays, slots: I8, asked: Asked) -> Bools:
-    return np.isin(arrays.svc[slots], asked.without)
+    return np.isin(arrays.svc.take(slots), asked.without)
 
 
 def states(arrays: Arrays, slots: I8, facts: Packed) -> Bools:
     """Which of the slots state at least one of these facts."""
     found = np.zeros(len(slots), np.bool_)
     for column, bits in _columns(arrays, facts):
-        found |= (column[slots] & column.dtype.type(bits)) != 0
+        found |= (column.take(slots) & column.dtype.type(bits)) != 0
     return found
 
 
@@ -154,8 +154,8 @@ def scores(arrays: Arrays, found: Candidates, asked: Asked) -> I8:
     share = CODES[found.overlaps]
     share += _nearness(found.km, asked)
     share += _times(arrays, slots, asked)
-    share += QUALITY[arrays.quality[slots]]
-    share += PLACES[arrays.cap[slots].clip(0, WEIGHTS.places_enough)]
+    share += QUALITY[arrays.quality.take(slots)]
+    share += PLACES[arrays.cap.take(slots).clip(0, WEIGHTS.places_enough)]
     if asked.near is not None:
         share += WEIGHTS.near_codes * (found.overlaps == 0)
     if asked.wishes:
@@ -174,7 +174,7 @@ def _nearness(km: F8, asked: Asked) -> F8:
 def _times(arrays: Arrays, slots: I8, asked: Asked) -> F8:
     count = max(asked.slots.bit_count(), 1)
     shares: F8 = np.array([WEIGHTS.times * both / count for both in range(count + 1)])
-    found: F8 = shares[np.bitwise_count(arrays.sched[slots] & np.uint32(asked.slots))]
+    found: F8 = shares[np.bitwise_count(arrays.sched.take(slots) & np.uint32(asked.slots))]
     return found
 
 

@@ -7,8 +7,10 @@ from uuid import UUID
 
 import numpy as np
 
+from kith.matching.bits import bits_of
 from kith.matching.documents import Schema
 from kith.matching.facts import GroupBits, group_bits
+from kith.matching.ids import uuid_of
 from kith.matching.layout import I4, I8, ID_BYTES, Arrays, Names, Shape
 from kith.matching.manifest import Damaged, Manifest, read_manifest
 from kith.matching.postings import idf
@@ -30,7 +32,10 @@ class Numbers:
 
 
 class Generation:
-    """Arrays, and what is needed to read them. Safe to share between threads: nothing of it changes."""
+    """Arrays, and what is needed to read them. Safe to share between threads: nothing of it changes.
+
+    `bits`: see bits.py; 8 bytes a slot that are held in memory.
+    """
 
     def __init__(self, arrays: Arrays, shape: Shape, names: Names, schema: Schema, sequence: int) -> None:
         self.arrays = arrays
@@ -38,8 +43,14 @@ class Generation:
         self.names = names
         self.schema = schema
         self.sequence = sequence
+        self.bits = bits_of(arrays)
         self.groups: dict[str, GroupBits] = group_bits(schema)
+        self.every_gender = sum(
+            bit for one in self.groups.values() if one.group.column == "genders" for bit in one.bits.values()
+        )
         self.vocabulary = Vocabulary(arrays.vbytes, arrays.vstart)
+        # A memoryview reads single numbers far faster than an array does.
+        self.word_starts, self.word_weights = arrays.pstart.data, arrays.vidf.data
         self.numbers = Numbers(_numbers(names.codes), _numbers(names.languages), _numbers(names.areas))
 
     @property
@@ -54,12 +65,12 @@ class Generation:
 
     def bytes_at(self, ordinals: I4) -> list[bytes]:
         """The ids of these services, as bytes."""
-        flat = self.arrays.ids[ordinals].tobytes()
+        flat = self.arrays.ids.take(ordinals).tobytes()
         return [flat[at : at + ID_BYTES] for at in range(0, len(flat), ID_BYTES)]
 
     def ids_at(self, ordinals: I4) -> list[UUID]:
         """The ids of these services."""
-        return [UUID(bytes=one) for one in self.bytes_at(ordinals)]
+        return [uuid_of(one) for one in self.bytes_at(ordinals)]
 
     def ordinals(self, ids: Collection[UUID]) -> I8:
         """The ordinals of those of these services that are here."""
@@ -79,7 +90,7 @@ class Generation:
         return Stats(self.shape.services, self.shape.average_length, self._frequency)
 
     def _frequency(self, words: list[str]) -> I8:
-        numbers = self.vocabulary.find_all(words)
+        numbers = [self.vocabulary.find(word) for word in words]
         counts = [0 if number is None else int(self.arrays.vdf[number]) for number in numbers]
         return np.array(counts, np.int64)
 

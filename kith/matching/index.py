@@ -9,6 +9,7 @@ from kith.matching.answers import Found, Hit, Match, Matches
 from kith.matching.building import generation_in_memory
 from kith.matching.documents import Document, Schema
 from kith.matching.generation import Generation
+from kith.matching.ids import uuid_of
 from kith.matching.matches import Proposal, explain, match, propose
 from kith.matching.questions import Need, Order, Part, Search
 from kith.matching.searching import Top, View, search_view
@@ -104,13 +105,16 @@ def _found(
     total = sum(top.total for top in tops)
     exact = total if exact is None else exact
     first = min(max(question.first, 0), MOST)
+    last = first + min(max(question.limit, 0), MOST)
     ranked = tops[0].hits if len(tops) == 1 else merge(*(top.hits for top in tops))
-    best = islice(ranked, first, first + min(max(question.limit, 0), MOST))
-    hits = tuple(Hit(UUID(int=int.from_bytes(key)), -score, km) for score, key, km in best)
+    best = islice(ranked, first, last)
+    hits = tuple([Hit(uuid_of(key), -score, km) for score, key, km in best])
     return Found(total, hits, _sums(tops), spelled, is_loose=total > exact, exact=exact)
 
 
 def _sums(tops: list[Top]) -> dict[str, dict[str, int]]:
+    if len(tops) == 1:
+        return tops[0].counts
     found: dict[str, dict[str, int]] = {}
     for top in tops:
         for group, counts in top.counts.items():

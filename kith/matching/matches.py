@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
 from itertools import islice
-from math import isnan
+from math import isnan, nan
+from typing import NamedTuple
 from uuid import UUID
 
 import numpy as np
@@ -14,16 +15,14 @@ from kith.matching.answers import Match, Matches, Reason, Test
 from kith.matching.asking import Asked, asked_of, ordinals_of
 from kith.matching.fitting import TESTS, scores
 from kith.matching.generation import Generation
-from kith.matching.layout import ID_BYTES
 from kith.matching.picking import Picked, pick
 from kith.matching.questions import Need
 from kith.matching.reasoning import SOFT, reasons, verdict_of
 from kith.matching.searching import View
-from kith.matching.stating import slot_of
+from kith.matching.stating import km_to, slot_of
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(NamedTuple):
     """One service, at the slot that speaks for it."""
 
     id: UUID
@@ -45,9 +44,13 @@ class Proposal:
 
 def propose(views: Sequence[View], need: Need) -> Proposal:
     """Who fits the need; nobody is told why. Ties go by id."""
+    return _proposed(views, need, [asked_of(need, one.generation) for one in views])
+
+
+def _proposed(views: Sequence[View], need: Need, asked: Sequence[Asked]) -> Proposal:
     found = [
-        pick(one.generation.arrays, one.generation.shape, asked_of(need, one.generation), one.dead)
-        for one in views
+        pick(one.generation.arrays, one.generation.shape, own, one.dead)
+        for one, own in zip(views, asked, strict=True)
     ]
     fell: dict[Test, int] = {}
     for one in found:
@@ -63,8 +66,8 @@ def propose(views: Sequence[View], need: Need) -> Proposal:
 
 def match(views: Sequence[View], need: Need) -> Matches:
     """The same, with what each test said of those that are named."""
-    proposal = propose(views, need)
     asked = [asked_of(need, one.generation) for one in views]
+    proposal = _proposed(views, need, asked)
     return Matches(
         proposal.total,
         tuple(_explained(views, asked, one) for one in proposal.fits),
@@ -88,18 +91,15 @@ def _merged(views: Sequence[View], parts: Sequence[Picked], limit: int) -> tuple
 
 
 def _picks(generation: Generation, view: int, part: Picked) -> Iterator[Pick]:
-    services = generation.arrays.svc[part.slots].tolist()
-    rows = zip(services, part.slots.tolist(), part.scores.tolist(), part.km.tolist(), strict=True)
-    for service, slot, score, km in rows:
-        yield Pick(_id(generation, service), score, None if isnan(km) else km, view, slot)
-
-
-def _id(generation: Generation, service: int) -> UUID:
-    return UUID(bytes=bytes(generation.arrays.ids[service]).ljust(ID_BYTES, b"\0"))
+    ids = generation.ids_at(generation.arrays.svc.take(part.slots))
+    rows = zip(ids, part.slots.tolist(), part.scores.tolist(), part.km.tolist(), strict=True)
+    for service_id, slot, score, km in rows:
+        yield Pick(service_id, score, None if isnan(km) else km, view, slot)
 
 
 def _explained(views: Sequence[View], asked: Sequence[Asked], one: Pick) -> Match:
-    said = reasons(slot_of(views[one.view].generation, one.slot, asked[one.view]), asked[one.view])
+    km = nan if one.km is None else one.km
+    said = reasons(slot_of(views[one.view].generation, one.slot, km), asked[one.view])
     return Match(one.id, one.score, one.km, verdict_of(said), said)
 
 
@@ -118,9 +118,7 @@ def _best_look(generation: Generation, asked: Asked, service: int, service_id: U
         _look(generation, asked, slot, service_id)
         for slot in arrays.sslot[arrays.sstart[service] : arrays.sstart[service + 1]].tolist()
     ]
-    return min(
-        looks, key=lambda one: (-_fell_to(one.reasons), -one.score, -1.0 if one.km is None else one.km)
-    )
+    return min(looks, key=_worth)
 
 
 def _worth(one: Match) -> tuple[int, int, float]:
@@ -128,7 +126,7 @@ def _worth(one: Match) -> tuple[int, int, float]:
 
 
 def _look(generation: Generation, asked: Asked, at: int, service_id: UUID) -> Match:
-    slot = slot_of(generation, at, asked)
+    slot = slot_of(generation, at, km_to(generation, at, asked))
     said = reasons(slot, asked)
     overlap = len(slot.codes.intersection(asked.need.codes))
     here = Candidates(np.array([at]), np.array([overlap]), np.array([slot.km]))

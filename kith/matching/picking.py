@@ -38,16 +38,17 @@ def pick(arrays: Arrays, shape: Shape, asked: Asked, hidden: Bools | None = None
     if hidden is not None:
         found = found.only(~hidden[arrays.svc[found.slots]])
     tested = fitting(arrays, found, asked)
-    is_full = (arrays.cap[tested.left.slots] == 0) | (arrays.paused[tested.left.slots] != 0)
+    left, points = tested.left, scores(arrays, tested.left, asked)
+    is_full = (arrays.cap.take(left.slots) == 0) | (arrays.paused.take(left.slots) != 0)
     limit = max(asked.need.limit, 0)
     has_many = shape.slots > shape.services
-    fits = _best(arrays, tested.left.only(~is_full), asked, limit, has_many=has_many)
-    full = _best(arrays, tested.left.only(is_full), asked, limit, has_many=has_many)
+    free, taken = (~is_full).nonzero()[0], is_full.nonzero()[0]
+    fits = _best(arrays, left.only(free), points.take(free), limit, has_many=has_many)
+    full = _best(arrays, left.only(taken), points.take(taken), limit, has_many=has_many)
     return Picks(fits, full, _counted(arrays, tested, is_full, has_many=has_many))
 
 
-def _best(arrays: Arrays, found: Candidates, asked: Asked, limit: int, *, has_many: bool) -> Picked:
-    points = scores(arrays, found, asked)
+def _best(arrays: Arrays, found: Candidates, points: I8, limit: int, *, has_many: bool) -> Picked:
     if has_many:
         first = _one_a_service(arrays.svc[found.slots], points, found)
         found, points = found.only(first), points[first]

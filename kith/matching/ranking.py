@@ -1,6 +1,6 @@
 """Scores, and the best of many: highest first, ties by service id."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +13,7 @@ FAR_METRES = 40_000_000
 """Farther than anything on earth: NEAR counts the metres left to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """Slots that answer, each with its points for words and its distance; `km` None where no circle is."""
 
     slots: I8
@@ -27,8 +26,7 @@ class Candidates:
         return Candidates(self.slots.take(at), self.points.take(at), km)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """How a list is sorted. `radius` is of the circle; `most` as much as words can give."""
 
     order: Order
@@ -59,13 +57,17 @@ class Ranking:
         return np.where(np.isnan(km), self.weights.no_place, near).astype(np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """Services, each with the score and distance of its best place. `km` NaN: none."""
 
     svc: I4
     score: I8
     km: F8 | None
+
+    def take(self, at: I8) -> "Ranked":
+        """Those at these positions."""
+        km = None if self.km is None else self.km.take(at)
+        return Ranked(self.svc.take(at), self.score.take(at), km)
 
 
 def one_each(generation: Generation, found: Candidates, score: I8) -> Ranked:
@@ -82,7 +84,7 @@ def one_each(generation: Generation, found: Candidates, score: I8) -> Ranked:
     is_first = np.ones(len(own), np.bool_)
     is_first[1:] = own[1:] != own[:-1]
     at = np.concatenate((np.flatnonzero(~is_many), many[is_first]))
-    return Ranked(svc[at], score[at], None if found.km is None else km[at])
+    return Ranked(svc, score, found.km).take(at)
 
 
 def best(ranked: Ranked, count: int) -> I8:
@@ -90,16 +92,16 @@ def best(ranked: Ranked, count: int) -> I8:
     score, svc = ranked.score, ranked.svc
     if count <= 0:
         return np.empty(0, np.int64)
-    at = np.arange(len(score))
-    if len(score) > count:
-        least = np.partition(score, len(score) - count)[len(score) - count]
-        at = _with_ties(score, svc, least, count)
-    return at[np.lexsort((svc[at], -score[at]))]
+    if len(score) <= count:
+        return np.lexsort((svc, -score))
+    least = np.partition(score, len(score) - count)[len(score) - count]
+    at = _with_ties(score, svc, least, count)
+    return at.take(np.lexsort((svc.take(at), -score.take(at))))
 
 
 def _with_ties(score: I8, svc: I4, least: np.int64, count: int) -> I8:
     """All above the least score, and of those at it the first by service."""
-    above, level = np.flatnonzero(score > least), np.flatnonzero(score == least)
+    above, level = (score > least).nonzero()[0], (score == least).nonzero()[0]
     room = count - len(above)
     if len(level) > room:
         last = np.partition(svc[level], room - 1)[room - 1]

@@ -125,7 +125,7 @@ def _avoided(slot: Slot, asked: Asked) -> Iterator[Reason]:
 
 
 def _excluded(slot: Slot, asked: Asked) -> Iterator[Reason]:
-    if int(slot.generation.arrays.svc[slot.at]) in asked.without:
+    if len(asked.without) and int(slot.generation.arrays.svc[slot.at]) in asked.without:
         yield Reason(Test.EXCLUDED, False)
 
 

@@ -1,6 +1,6 @@
 """Where a question looks: ranges of slots that propose, and the test that decides."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,9 +13,8 @@ NOWHERE_KM = -1.0
 """A radius that holds nothing: of a circle around an impossible point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """`bounds`: first and last of each range, ascending. `is_all`: every slot, nothing to test.
+class Scope(NamedTuple):
+    """`bounds`: first and last of each range, ascending, some empty. `is_all`: every slot, nothing to test.
 
     `served`: for each slot of the last block whether it serves the place; None where that does not matter.
     """
@@ -61,10 +60,10 @@ class Scope:
             return slots[:0], np.empty(0)
         if self.point is not None:
             km = distances(self.point, arrays.lat.take(slots), arrays.lon.take(slots))
-            inside = np.flatnonzero(km <= self.km)
+            inside = (km <= self.km).nonzero()[0]
             return inside, km.take(inside)
         if self.box is not None:
-            return np.flatnonzero(in_box(self.box, arrays.lat.take(slots), arrays.lon.take(slots))), None
+            return in_box(self.box, arrays.lat.take(slots), arrays.lon.take(slots)).nonzero()[0], None
         return np.arange(len(slots)), None
 
 
@@ -72,17 +71,20 @@ def scope_of(generation: Generation, where: Where) -> Scope:
     """Where to look in this generation."""
     shape, arrays = generation.shape, generation.arrays
     point, km, box = None, 0.0, None
-    first, last = np.zeros(1, np.int32), np.full(1, shape.mapped, np.int32)
     if isinstance(where.shape, Circle):
         point = point_of(where.shape)
         km = where.shape.km if point else NOWHERE_KM
-        first, last = circle_ranges(point or Point(0.0, 0.0), km, arrays.key)
-    if isinstance(where.shape, Box):
+        bounds = circle_ranges(point or Point(0.0, 0.0), km, arrays.key)
+    elif isinstance(where.shape, Box):
         box = where.shape
-        first, last = box_ranges(box, arrays.key)
+        bounds = box_ranges(box, arrays.key)
+    else:
+        bounds = np.array((0, shape.mapped), np.int32)
     is_asked = where.shape is not None or bool(where.areas)
-    served = _served(generation, where.areas) if is_asked and where.is_placeless_in else None
-    bounds = _bounds(generation, first, last, served, is_placeless_in=where.is_placeless_in)
+    served = None
+    if where.is_placeless_in and shape.mapped < shape.slots:
+        served = _served(generation, where.areas) if is_asked else None
+        bounds = np.append(bounds, _placeless(generation, served))
     is_all = not is_asked and where.is_placeless_in
     return Scope(
         generation, bounds, point, km, box, served, is_all=is_all, is_placeless_in=where.is_placeless_in
@@ -100,15 +102,8 @@ def _served(generation: Generation, areas: tuple[str, ...]) -> Bools:
     return found
 
 
-def _bounds(
-    generation: Generation, first: I4, last: I4, served: Bools | None, *, is_placeless_in: bool
-) -> I4:
-    """The ranges that are not empty, with the blocks without a point behind them."""
+def _placeless(generation: Generation, served: Bools | None) -> I4:
+    """The range of those without a point; without the last block where none of it serves the place."""
     shape = generation.shape
     end = shape.slots if served is None or served.any() else shape.anywhere
-    if is_placeless_in and end > shape.mapped:
-        first, last = np.append(first, shape.mapped), np.append(last, end)
-    at = (first < last).nonzero()[0]
-    bounds = np.empty(2 * len(at), np.int32)
-    bounds[0::2], bounds[1::2] = first.take(at), last.take(at)
-    return bounds
+    return np.array((shape.mapped, end), np.int32)

@@ -23,8 +23,8 @@ class Slot:
     km: float
 
 
-def slot_of(generation: Generation, at: int, asked: Asked) -> Slot:
-    """What the arrays hold of a slot."""
+def slot_of(generation: Generation, at: int, km: float) -> Slot:
+    """What the arrays hold of a slot that is so far away."""
     arrays = generation.arrays
     numbers = [int(column[at]) for column in (arrays.t0, arrays.t1, arrays.t2, arrays.t3)]
     numbers += arrays.xcode[arrays.xstart[at] : arrays.xstart[at + 1]].tolist()
@@ -34,11 +34,12 @@ def slot_of(generation: Generation, at: int, asked: Asked) -> Slot:
         at,
         frozenset(names[number] for number in numbers if number >= 0),
         Packed(int(arrays.ins[at]), int(arrays.flags[at]), int(arrays.gender[at]), int(arrays.facts[at])),
-        _km(generation, at, asked),
+        km,
     )
 
 
-def _km(generation: Generation, at: int, asked: Asked) -> float:
+def km_to(generation: Generation, at: int, asked: Asked) -> float:
+    """How far a slot is from the place asked; NaN without a place or a circle."""
     if asked.point is None or at >= generation.shape.mapped:
         return float("nan")
     arrays = generation.arrays

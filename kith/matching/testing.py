@@ -1,20 +1,22 @@
 """The tests of a search: each says of slots which of them pass."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 import numpy as np
 
+from kith.matching.bits import HAS_PLACES, SHIFTS, is_one
 from kith.matching.facts import GroupBits
 from kith.matching.generation import Generation
-from kith.matching.hours import clock, open_weeks
-from kith.matching.layout import I8, LANGUAGE_BITS, U1, U2, U8, Bools
+from kith.matching.layout import I8, LANGUAGE_BITS, U1, U2, U8, Arrays, Bools
+from kith.matching.opening import is_open
 from kith.matching.questions import Decide, Filters
 from kith.matching.spans import parts_of, spread
 
 Column = U1 | U2 | U8
+Passes = Callable[[I8], Bools]
 OLDEST_ASKED = 255
 CODES, LANGUAGES, AGE, OPEN, PLACES = "codes", "languages", "age", "open", "places"
 
@@ -24,37 +26,57 @@ class Check:
     """One test, by the name of its group of facets."""
 
     name: str
-    passes: Callable[[I8], Bools]
+    passes: Passes
 
 
-def checks_of(generation: Generation, filters: Filters, decide: Decide | None) -> list[Check]:
-    """The tests that these filters ask for, the cheapest first; OPEN, which may ask others, is the last."""
-    facts = [Check(name, _facts(generation, name, codes)) for name, codes in filters.facts.items() if codes]
-    return [*_plain(generation, filters), *facts, *_dear(generation, filters, decide)]
+def checks_of(generation: Generation, filters: Filters) -> list[Check]:
+    """The tests that these filters ask for, one by one; but OPEN, which may ask others."""
+    return [Check(name, _passes(generation, wants)) for name, wants in _tests(generation, filters)]
 
 
-def _plain(generation: Generation, filters: Filters) -> list[Check]:
-    found: list[Check] = []
+def at_once(generation: Generation, filters: Filters) -> list[Passes]:
+    """The same tests, with those that only want bits as one."""
+    bits, others = 0, list[Passes]()
+    for _name, wants in _tests(generation, filters):
+        if isinstance(wants, int):
+            bits |= wants
+        else:
+            others.append(wants)
+    return [partial(_have, generation.bits, bits), *others] if bits else others
+
+
+def open_check(generation: Generation, filters: Filters, decide: Decide | None) -> list[Check]:
+    """Whether it is open, where that is asked."""
+    if filters.open_at is None:
+        return []
+    return [Check(OPEN, is_open(generation, filters.open_at, decide))]
+
+
+def _passes(generation: Generation, wants: int | Passes) -> Passes:
+    return partial(_have, generation.bits, wants) if isinstance(wants, int) else wants
+
+
+def _have(bits: U8, wanted: int, slots: I8) -> Bools:
+    asked = np.array(wanted, np.uint64)  # as an array, for NumPy compares with it faster
+    found: Bools = (bits.take(slots) & asked) == asked
+    return found
+
+
+def _tests(generation: Generation, filters: Filters) -> Iterator[tuple[str, int | Passes]]:
+    """Each test by its name; a number where it only wants these of the generation's bits, all of them."""
     if filters.age is not None:
-        found.append(Check(AGE, _age(generation, filters.age)))
+        yield AGE, _age(generation, filters.age)
     if filters.has_places:
-        found.append(Check(PLACES, places_left(generation)))
+        yield PLACES, HAS_PLACES
     if filters.languages:
-        found.append(Check(LANGUAGES, _languages(generation, filters.languages)))
-    return found
-
-
-def _dear(generation: Generation, filters: Filters, decide: Decide | None) -> list[Check]:
-    found: list[Check] = []
+        yield LANGUAGES, _languages(generation, filters.languages)
+    yield from [(name, _facts(generation, name, codes)) for name, codes in filters.facts.items() if codes]
     if filters.codes:
-        found.append(Check(CODES, _codes(generation, filters.codes)))
-    if filters.open_at is not None:
-        found.append(Check(OPEN, is_open(generation, filters.open_at, decide)))
-    return found
+        yield CODES, _codes(generation, filters.codes)
 
 
-def _age(generation: Generation, age: int) -> Callable[[I8], Bools]:
-    arrays, asked = generation.arrays, np.uint8(min(max(age, 0), OLDEST_ASKED))
+def _age(generation: Generation, age: int) -> Passes:
+    arrays, asked = generation.arrays, np.array(min(max(age, 0), OLDEST_ASKED), np.uint8)
 
     def passes(slots: I8) -> Bools:
         return (arrays.amin.take(slots) <= asked) & (arrays.amax.take(slots) >= asked)
@@ -62,14 +84,17 @@ def _age(generation: Generation, age: int) -> Callable[[I8], Bools]:
     return passes
 
 
-def _facts(generation: Generation, name: str, codes: tuple[str, ...]) -> Callable[[I8], Bools]:
+def _facts(generation: Generation, name: str, codes: tuple[str, ...]) -> int | Passes:
     own = generation.groups.get(name)
-    if own is None or not own.is_answerable(codes):
+    mask = own.asked(codes) if own else 0
+    if own is None or not mask:
         return _nothing
-    mask = own.mask(codes)
+    is_any, shift = own.group.is_any and not is_one(mask), SHIFTS.get(own.group.column)
+    if shift is not None and not is_any:
+        return mask << shift
     column = column_of(generation, own)
     asked = column.dtype.type(mask)
-    if own.group.is_any:
+    if is_any:
         return lambda slots: (column.take(slots) & asked) != 0
     return lambda slots: (column.take(slots) & asked) == asked
 
@@ -90,17 +115,25 @@ def _nothing(slots: I8) -> Bools:
     return np.zeros(len(slots), np.bool_)
 
 
-def places_left(generation: Generation) -> Callable[[I8], Bools]:
+def places_left(generation: Generation) -> Passes:
     """Known to have places, and not paused."""
-    arrays = generation.arrays
-    return lambda slots: (arrays.cap.take(slots) > 0) & (arrays.paused.take(slots) == 0)
+    return _passes(generation, HAS_PLACES)
 
 
-def _languages(generation: Generation, languages: Collection[str]) -> Callable[[I8], Bools]:
-    arrays = generation.arrays
-    numbers = [generation.numbers.languages.get(language, -1) for language in languages]
-    mask = np.uint32(sum(1 << number for number in set(numbers) if 0 <= number < LANGUAGE_BITS))
-    rare = [number - LANGUAGE_BITS for number in numbers if number >= LANGUAGE_BITS]
+def _languages(generation: Generation, languages: tuple[str, ...]) -> int | Passes:
+    mask, rare = 0, list[int]()
+    for language in languages:
+        number = generation.numbers.languages.get(language)
+        if number is not None and number < LANGUAGE_BITS:
+            mask |= 1 << number
+        elif number is not None:
+            rare.append(number - LANGUAGE_BITS)
+    if is_one(mask) and not rare:
+        return mask
+    return _any_language(generation.arrays, np.uint32(mask), rare)
+
+
+def _any_language(arrays: Arrays, mask: np.uint32, rare: list[int]) -> Passes:
     lists = [arrays.rareslot[arrays.rarestart[one] : arrays.rarestart[one + 1]] for one in rare]
 
     def passes(slots: I8) -> Bools:
@@ -112,7 +145,7 @@ def _languages(generation: Generation, languages: Collection[str]) -> Callable[[
     return passes
 
 
-def _codes(generation: Generation, codes: Collection[str]) -> Callable[[I8], Bools]:
+def _codes(generation: Generation, codes: Collection[str]) -> Passes:
     arrays = generation.arrays
     wanted = np.zeros(len(generation.names.codes) + 1, np.bool_)  # the last for -1: no code
     for code in codes:
@@ -130,35 +163,6 @@ def _codes(generation: Generation, codes: Collection[str]) -> Callable[[I8], Boo
         return found
 
     return passes
-
-
-def is_open(generation: Generation, moment: datetime, decide: Decide | None) -> Callable[[I8], Bools]:
-    """Surely open at this moment: the bits propose, the ranges decide, and where a week cannot, `decide`."""
-    arrays = generation.arrays
-    now = clock(moment, generation.names.zones)
-
-    def passes(slots: I8) -> Bools:
-        week = arrays.week.take(slots)
-        is_used = np.zeros(len(arrays.wexact) + 1, np.bool_)  # the last for -1: not known
-        is_used[week] = True
-        is_used[-1] = False
-        weeks = is_used.nonzero()[0]
-        is_used[weeks] = open_weeks(arrays, weeks, now)
-        found = is_used.take(week)
-        unsure = (
-            (found & (arrays.wexact.take(week, mode="wrap") == 0)).nonzero()[0] if len(weeks) else week[:0]
-        )
-        if len(unsure):
-            found[unsure] = decide is not None and _decided(generation, slots[unsure], moment, decide)
-        return found
-
-    return passes
-
-
-def _decided(generation: Generation, slots: I8, moment: datetime, decide: Decide) -> Bools:
-    ids = generation.ids_at(generation.arrays.svc[slots])
-    yes = set(decide(list(dict.fromkeys(ids)), moment))
-    return np.array([one in yes for one in ids], np.bool_)
 
 
 def among(generation: Generation, ids: Collection[UUID]) -> Bools:

@@ -1,23 +1,26 @@
 """The words of a question, as ranges of the vocabulary."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kith.matching.generation import Generation
-from kith.matching.layout import I4
 from kith.matching.questions import Part, Term
 from kith.matching.weights import SEARCH_WEIGHTS
 
 MOST_IMPACT = 255
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words [first, last) of the vocabulary; each counts so many parts of 100."""
 
     first: int
     last: int
     percent: int = 100
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is one word only."""
+        return self.last - self.first == 1
 
 
 Group = tuple[Run, ...]
@@ -26,7 +29,7 @@ Parts = tuple[tuple[Group, ...], ...]
 
 def runs_of_parts(generation: Generation, parts: Iterable[Part]) -> Parts:
     """Each part's groups, each group once; a group that nothing answers is empty."""
-    return tuple(tuple(dict.fromkeys(_group(generation, terms) for terms in part.groups)) for part in parts)
+    return tuple(_part(generation, part) for part in parts)
 
 
 def loose(parts: Parts) -> Parts:
@@ -35,26 +38,36 @@ def loose(parts: Parts) -> Parts:
     return tuple(dict.fromkeys([*parts, *((group,) for group in groups)]))
 
 
-def _group(generation: Generation, terms: Iterable[Term]) -> Group:
+def _part(generation: Generation, part: Part) -> tuple[Group, ...]:
+    groups = [_group(generation, terms) for terms in part.groups]
+    return tuple(dict.fromkeys(groups) if len(groups) > 1 else groups)
+
+
+def _group(generation: Generation, terms: tuple[Term, ...]) -> Group:
+    if len(terms) == 1:
+        return _runs(generation, terms[0])
     return tuple(dict.fromkeys(run for term in terms for run in _runs(generation, term)))
 
 
-def _runs(generation: Generation, term: Term) -> list[Run]:
+def _runs(generation: Generation, term: Term) -> Group:
+    """The word itself, and those that begin so."""
     if not term.word:
-        return []
+        return ()
     number = generation.vocabulary.find(term.word)
-    found = [] if number is None else [Run(number, number + 1, term.percent)]
-    if term.is_start:
-        first, last = generation.vocabulary.beginning(term.word)
-        first += len(found)
-        if first < last:
-            found.append(Run(first, last, SEARCH_WEIGHTS.longer * term.percent // 100))
-    return found
+    found = () if number is None else (Run(number, number + 1, term.percent),)
+    return found + _longer(generation, term, len(found)) if term.is_start else found
 
 
-def weight_of(weights: I4, run: Run) -> int:
+def _longer(generation: Generation, term: Term, known: int) -> Group:
+    """Those words that only begin so."""
+    first, last = generation.vocabulary.beginning(term.word)
+    first += known
+    return (Run(first, last, SEARCH_WEIGHTS.longer * term.percent // 100),) if first < last else ()
+
+
+def weight_of(generation: Generation, run: Run) -> int:
     """What a run of one word weighs, at least 1."""
-    return max(int(weights[run.first]) * run.percent // 100, 1)
+    return max(generation.word_weights[run.first] * run.percent // 100, 1)
 
 
 def most_points(parts: Iterable[Part], weight: Callable[[str], int]) -> int:

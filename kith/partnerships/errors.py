@@ -1,8 +1,23 @@
 """What can go wrong in the partnerships room, in words a worker can act on."""
 
+from uuid import UUID
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.core.errors import BadInput, StatusConflict, TooMany
+
+
+class ClauseMistake(BadInput):
+    """Some clauses cannot stand as they are; `clause_keys` say which, as far as it is some clauses."""
+
+    code = "clause-mistake"
+
+    def __init__(
+        self, sentence: str | Promise | None = None, *, field: str = "", clause_keys: tuple[UUID, ...] = ()
+    ) -> None:
+        super().__init__(sentence, field=field)
+        self.clause_keys = clause_keys
 
 
 class AlreadyPartner(StatusConflict):
@@ -96,14 +111,14 @@ class BadWording(BadInput):
     sentence = _("Give a title, a purpose, and at least two different parties, yours among them.")
 
 
-class PromiseWithoutParty(BadInput):
+class PromiseWithoutParty(ClauseMistake):
     """A promise exists only where the organisation that makes it is a party (promise 18)."""
 
     code = "promise-without-party"
     sentence = _("Only a party can promise an answer, once, within 1 to 60 of its own working days.")
 
 
-class BadDates(BadInput):
+class BadDates(ClauseMistake):
     """The dates of the agreement are in the wrong order."""
 
     code = "bad-dates"
@@ -122,3 +137,45 @@ class PaperNotReadable(BadInput):
 
     code = "paper-not-readable"
     sentence = _("Please choose a PDF, a PNG or a JPEG file. This one is something else, or not whole.")
+
+
+class BadClause(ClauseMistake):
+    """A clause cannot be read, or does not fit its parties."""
+
+    code = "bad-clause"
+    sentence = _("This clause is not complete yet. Please look at the marked field.")
+
+
+class ClausesDisagree(ClauseMistake):
+    """Two clauses of one wording cannot both hold."""
+
+    code = "clauses-disagree"
+    sentence = _("Two clauses say different things about the same. Please keep one of them, or change one.")
+
+
+class StaleVersion(StatusConflict):
+    """Other words are on the table than those that were seen."""
+
+    code = "stale-version"
+    sentence = _("Somebody has offered other words since you opened this page. Please read them first.")
+
+
+class ClauseConflict(StatusConflict):
+    """Somebody else has changed this clause meanwhile."""
+
+    code = "clause-conflict"
+    sentence = _("Somebody else has changed this clause meanwhile. Both are shown. Nothing of yours is lost.")
+
+
+class PaperAnswered(StatusConflict):
+    """A party says once whether a paper is the one it signed."""
+
+    code = "paper-answered"
+    sentence = _("Your organisation has answered this already. Thank you.")
+
+
+class AskedLately(StatusConflict):
+    """A partner is asked for a proposal once in seven days at most."""
+
+    code = "asked-lately"
+    sentence = _("This partner was asked in the last seven days. Please wait for an answer, or phone.")

@@ -6,7 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from kith.core.events import DomainEvent
-from kith.partnerships.terms import AgreementStatus, SignedHow
+from kith.partnerships.terms import AgreementStatus, PromiseResult, SignedHow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,14 @@ class AsksResumed(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineMailQueued(DomainEvent):
+    """A partner was told so many routine things in one mail; at most once a week."""
+
+    kind: ClassVar[str] = "partnerships.routine_mail_queued"
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementDrafted(DomainEvent):
     """A first wording was written or changed, seen by its writer's organisation only."""
 
@@ -108,6 +116,7 @@ class AgreementProposed(DomainEvent):
     """A wording was put before all its parties."""
 
     kind: ClassVar[str] = "partnerships.agreement_proposed"
+    number: int
     digest: str
     parties: list[str]
 
@@ -123,9 +132,10 @@ class AgreementSigned(DomainEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementInForce(DomainEvent):
-    """The last party signed."""
+    """The last party that must sign signed; these words bind from now on."""
 
     kind: ClassVar[str] = "partnerships.agreement_in_force"
+    number: int
     digest: str
     parties: list[str]
 
@@ -153,3 +163,11 @@ class AgreementEnded(DomainEvent):
 
     kind: ClassVar[str] = "partnerships.agreement_ended"
     was: AgreementStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseNoted(DomainEvent):
+    """It became known what became of a promise that this organisation made to its partner."""
+
+    kind: ClassVar[str] = "partnerships.promise_noted"
+    result: PromiseResult

@@ -1,5 +1,6 @@
 """The words of the mails about who is asked and told at a partner: nothing about anybody who needs help."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import translation
@@ -23,7 +24,7 @@ def own_code_letter(*, language: str, site: str, organization: str, code_word: s
             _("Your own code for %(site)s") % {"site": site},
             LINES.join(
                 [
-                    _word(code_word),
+                    code_word_line(code_word),
                     _("You are the person we ask at %(organization)s.") % {"organization": organization},
                     _("Please choose your own code here. The link works once, for 30 days:"),
                     link,
@@ -54,25 +55,29 @@ def you_ended_letter(*, language: str, site: str, organization: str) -> Letter:
         return _changed(site, said % {"organization": organization})
 
 
-def still_correct_letter(*, language: str, site: str, organization: str, code_word: str, link: str) -> Letter:
-    """To the named person: look whether what people read of you is still right."""
+def routine_letter(
+    *, language: str, site: str, code_word: str, subject: str, paragraphs: Sequence[tuple[str, str]]
+) -> Letter:
+    """To the one reader at a partner, once a week at most: words, each with the address it opens, if any.
+
+    `subject` is empty where the mail is about several things.
+    """
     with translation.override(language):
-        said = _("Is what %(site)s says of %(organization)s still right? People rely on it.")
         return Letter(
-            _("Is this still right? A question from %(site)s") % {"site": site},
+            subject or _("This week from %(site)s") % {"site": site},
             LINES.join(
                 [
-                    _word(code_word),
-                    said % {"site": site, "organization": organization},
-                    _("Open this page, look, and press one button. You need no login:"),
-                    link,
+                    code_word_line(code_word),
+                    *(part for paragraph in paragraphs for part in paragraph if part),
                     _("Or reply to us by phone. That is just as good."),
+                    _("Besides requests, you get one mail a week from us at most."),
                 ]
             ),
         )
 
 
-def _word(code_word: str) -> str:
+def code_word_line(code_word: str) -> str:
+    """The first line of each mail to a partner: by it they know that we are real."""
     return _("Our code word: %(word)s. Not your word? Do not answer.") % {"word": code_word}
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kith.core.working_time import WorkingWeek
+from kith.partnerships.clause_terms import ClauseKind
 from kith.partnerships.terms import PartyRole, SignedHow
 
 
@@ -41,14 +42,22 @@ class Route:
     """How one organisation may ask another today.
 
     Without a binding agreement `agreement_id` and `promise_days` are None and `scope` is empty. `scope`
-    holds consent's `Kind` values. A week that is not known has no clock. `contact` is the first of
-    `contacts`.
+    holds consent's `Kind` values, as far as they may be told to arrange help. A week that is not known has
+    no clock. `accepts`: the service takes asks from this sender; `then` are the organisations to ask next.
+    `contact` is the first of `contacts`.
     """
 
     agreement_id: UUID | None
     receiver_id: UUID
     promise_days: int | None
+    urgent_hours: int | None
+    clause_key: UUID | None
+    varied_until: date | None
     scope: frozenset[str]
+    labels_excluded: tuple[str, ...]
+    keep_days: int
+    accepts: bool
+    then: tuple[UUID, ...]
     week: WorkingWeek
     code_word: str
     max_open_asks: int | None
@@ -75,12 +84,23 @@ class PartyLine:
 class PromiseLine:
     """One promise, the weekdays that count, and when an ask of this moment would be due (None: no clock)."""
 
+    clause_key: UUID
     organization_id: UUID
     name: str
     days: int
     weekdays: tuple[int, ...]
     timezone: str
     due_if_asked_now: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLine:
+    """One clause in words, the first line who owes it; `key` stays through versions."""
+
+    key: UUID
+    kind: ClauseKind
+    lines: tuple[str, ...]
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,31 @@
-"""What parties agree on: the words and the clauses, and the digest that a signature binds to."""
+"""What parties agree on: words, clauses and dates, and the digest of all of it as data."""
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from kith.consent.terms import Kind
-from kith.partnerships.errors import BadDates, BadWording, PromiseWithoutParty
+from kith.core.ids import uuid7
+from kith.partnerships.clauses.answering import MOST_DAYS, ResponsePromise
+from kith.partnerships.clauses.sharing import DataScope
+from kith.partnerships.clauses.stated import StatedClause
 from kith.partnerships.terms import PartyRole
 
 LONGEST_TITLE = 200
-LONGEST_PROMISE_DAYS = 60
+LONGEST_PROMISE_DAYS = MOST_DAYS
+LONGEST_COMMENT = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One organisation and what it does under the agreement."""
+    """One organisation and what it does. Who need not sign is bound, and reads all, once it has signed."""
 
     organization_id: UUID
     role: PartyRole
+    must_sign: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +43,53 @@ class Wording:
     title: str
     purpose: str
     parties: tuple[Party, ...]
-    promises: tuple[Promise, ...]
-    scope: frozenset[Kind]
+    clauses: tuple[StatedClause, ...]
     starts_on: date
     review_on: date | None
     ends_on: date | None
+    free_text: str = ""
+    language: str = "en"
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """Who promises an answer, and within how many of its own working days."""
+        return tuple(
+            Promise(clause.organization_id, clause.body.days)
+            for clause in self.clauses
+            if isinstance(clause.body, ResponsePromise) and clause.organization_id is not None
+        )
+
+    @property
+    def scope(self) -> frozenset[Kind]:
+        """What may be told; nothing without a data clause."""
+        kinds = [clause.body.kinds for clause in self.clauses if isinstance(clause.body, DataScope)]
+        return kinds[0] if kinds else frozenset()
 
 
-def check_wording(wording: Wording) -> None:
-    """Let a wording pass that can be kept.
-
-    Raises BadWording, PromiseWithoutParty or BadDates.
-    """
-    organizations = [party.organization_id for party in wording.parties]
-    is_titled = 0 < len(wording.title.strip()) <= LONGEST_TITLE and bool(wording.purpose.strip())
-    if not is_titled or len(organizations) < 2 or len(set(organizations)) < len(organizations):  # noqa: PLR2004
-        raise BadWording
-    promisers = [promise.organization_id for promise in wording.promises]
-    if len(set(promisers)) < len(promisers) or not set(promisers) <= set(organizations):
-        raise PromiseWithoutParty
-    if any(not 1 <= promise.days <= LONGEST_PROMISE_DAYS for promise in wording.promises):
-        raise PromiseWithoutParty
-    _check_dates(wording)
+def plain_clauses(promises: Sequence[Promise], scope: frozenset[Kind]) -> tuple[StatedClause, ...]:
+    """The two clauses that every agreement needs: who answers within how many days, and what may be told."""
+    return (
+        *(
+            StatedClause(
+                key=uuid7(),
+                organization_id=promise.organization_id,
+                body=ResponsePromise(days=promise.days),
+            )
+            for promise in promises
+        ),
+        StatedClause(key=uuid7(), body=DataScope(kinds=scope)),
+    )
 
 
 def digest_of(wording: Wording) -> str:
-    """SHA-256 of the wording, the same for the same words and clauses in any order of parties."""
+    """SHA-256 of the wording as data, the same in any order of its parties; the signed text names it."""
     plain = {
-        "title": wording.title,
-        "purpose": wording.purpose,
-        "parties": sorted([str(p.organization_id), p.role.value] for p in wording.parties),
-        "promises": sorted([str(p.organization_id), str(p.days)] for p in wording.promises),
-        "scope": sorted(kind.value for kind in wording.scope),
+        "title": wording.title.strip(),
+        "purpose": wording.purpose.strip(),
+        "free_text": wording.free_text.strip(),
+        "language": wording.language,
+        "parties": sorted([str(p.organization_id), p.role.value, p.must_sign] for p in wording.parties),
+        "clauses": [clause.plain for clause in wording.clauses],
         "dates": [str(wording.starts_on), str(wording.review_on), str(wording.ends_on)],
     }
     return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
-
-
-def _check_dates(wording: Wording) -> None:
-    last = wording.ends_on or date.max
-    if not wording.starts_on <= last:
-        raise BadDates
-    if wording.review_on is not None and not wording.starts_on <= wording.review_on <= last:
-        raise BadDates

@@ -45,6 +45,9 @@ class LinkPurpose(StrEnum):
     TELL_WHAT_HAPPENED = "tell_what_happened"
     CHOOSE_OWN_CODE = "choose_own_code"
     CONFIRM_LISTING = "confirm_listing"
+    ANSWER_AGREEMENT = "answer_agreement"
+    CONFIRM_PAPER = "confirm_paper"
+    PROPOSE_AGREEMENT = "propose_agreement"
 
 
 class SpokenTry(StrEnum):

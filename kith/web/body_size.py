@@ -9,7 +9,7 @@ from kith.core.files import LONGEST_BYTES
 from kith.core.viewer import Role
 from kith.web.request import KithRequest
 
-FILE_PAGES = frozenset({"adopt_paper_agreement"})
+FILE_PAGES = frozenset({"adopt_paper_agreement", "import_partners", "sign_on_paper"})
 """The pages whose form takes a file."""
 
 

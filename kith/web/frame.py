@@ -1,12 +1,13 @@
 """What surrounds every page: whose site it is, where one can go, numbers to call."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse, translate_url
-from django.utils.translation import get_language, get_language_info
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext_lazy as _
 
 from kith.config.hiding import opens_something
@@ -15,6 +16,8 @@ from kith.core.viewer import Door, Role, Viewer
 from kith.directory.queries.organization_names import organization_names
 from kith.web.languages import is_public
 
+PageOf = Callable[[UUID], str]
+ANY_ID = UUID(int=0)
 WORDS = {
     "find_help": _("Find help"),
     "my_list": _("My list"),
@@ -30,7 +33,8 @@ WORDS = {
     "team": _("Team"),
     "my_account": _("Your sign-in"),
 }
-ACCOUNT_LINKS = ("my_account", "team")
+ACCOUNT_LINKS = ("my_account",)
+ACCOUNT_LINKS_OF_STAFF = ("my_account", "team")
 LINKS_OF: dict[Role, tuple[str, ...]] = {
     Role.NAVIGATOR: ("my_list", "people_list", "partners_list"),
     Role.CLINICIAN: ("my_list", "people_list", "partners_list"),
@@ -95,7 +99,9 @@ def frame_of(request: HttpRequest) -> Frame:
         is_folded=viewer.organization_id is not None,
         account_name=account_name_of(request),
         is_for_search_engines=not account_name_of(request) and not opens_something(request.path),
-        account_links=links_to(ACCOUNT_LINKS, here=request.path),
+        account_links=links_to(
+            ACCOUNT_LINKS_OF_STAFF if viewer.organization_id else ACCOUNT_LINKS, here=request.path
+        ),
         other_languages=other_languages(request),
         is_reviewed_language=get_language() in settings.KITH_REVIEWED_LANGUAGES,
         exit_url=settings.KITH_EXIT_URL,
@@ -143,6 +149,12 @@ def address_of(name: str, *args: object) -> str:
         return ""
 
 
+def page_of(name: str) -> PageOf:
+    """How the address of this page follows from the id it shows; empty if there is no such page."""
+    before, found, after = address_of(name, ANY_ID).partition(str(ANY_ID))
+    return lambda row_id: f"{before}{row_id}{after}" if found else ""
+
+
 def host_name_of(viewer: Viewer, site: SiteProfilePage) -> str:
     """The name of the organisation that hosts the partnership; empty if none is set."""
     host_id = site.host_organization_id
@@ -160,8 +172,20 @@ def other_languages(request: HttpRequest) -> list[Language]:
         Language(
             code=code,
             name=get_language_info(code)["name_local"],
-            here=translate_url(request.path, code),
+            here=_here_in(code, request),
         )
         for code in codes
         if code != present
     ]
+
+
+def _here_in(code: str, request: HttpRequest) -> str:
+    """The address of this page in that language; its own where no page stands behind it."""
+    match = request.resolver_match
+    if match is None:
+        return request.path
+    try:
+        with override(code):
+            return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    except NoReverseMatch:
+        return request.path

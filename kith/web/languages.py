@@ -1,4 +1,4 @@
-"""Which pages speak the languages that are not whole: those that anybody may open."""
+"""Which pages speak the languages that are not whole: those that need no sign-in, as far as translated."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,11 @@ from kith.web.request import KithRequest
 PUBLIC_PAGES = frozenset(
     {
         "accessibility",
+        "agreement_thanks",
+        "answer_agreement",
+        "choose_own_code",
+        "confirm_by_link",
+        "confirm_paper",
         "contact_requested",
         "find_help",
         "help_list",
@@ -23,6 +28,7 @@ PUBLIC_PAGES = frozenset(
         "organization_page",
         "print_list",
         "privacy_and_choices",
+        "propose_by_link",
         "report_a_mistake",
         "report_listing_mistake",
         "request_contact",

@@ -27,6 +27,8 @@ def loose_answers(function: Callable[..., object]) -> list[str]:
 def _wrong(kind: object, seen: set[object]) -> Iterator[str]:
     if kind in PLAIN or kind in seen or kind in {Ellipsis, WITHIN_JSON}:
         return
+    if isinstance(kind, typing.TypeVar):
+        return  # what it stands for is among the parts of its holder
     seen.add(kind)
     holder = typing.get_origin(kind)
     if holder is not None:
@@ -38,7 +40,9 @@ def _wrong(kind: object, seen: set[object]) -> Iterator[str]:
 def _wrong_holder(kind: object, holder: object, seen: set[object]) -> Iterator[str]:
     if holder is typing.Literal:
         return
-    if holder not in HOLDERS:
+    if dataclasses.is_dataclass(holder):
+        yield from _wrong(holder, seen)
+    elif holder not in HOLDERS:
         yield f"{kind} is not a list, tuple, dict, frozenset or choice"
     for part in typing.get_args(kind):
         yield from _wrong(part, seen)

@@ -10,6 +10,7 @@ STORAGE: dict[str, str] = {
     "kith/web/accounts/sessions.py": "the framework's own table of sessions, by the digest of a cookie",
     "kith/core/events.py": "writes the event row of whatever action runs",
     "kith/core/locks.py": "takes one named lock in the database; reads no row",
+    "kith/core/written_once.py": "asks what a policy gave again with other ids; adds no row to it",
     "kith/core/storage/": "backup, restore and health: whole databases, for the system only",
     "kith/core/worker.py": "closes its connection between tasks; reads no row",
     "kith/core/tasks.py": "delivers an event that is already known by its id",

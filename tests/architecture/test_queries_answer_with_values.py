@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Generic, TypeVar
 from uuid import UUID
 
 import pytest
@@ -11,6 +12,8 @@ from django.db.models import QuerySet
 from kith.accounts.models import Membership
 from tests.architecture.answers import loose_answers
 from tests.architecture.house import in_room_folders, program
+
+PartT = TypeVar("PartT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,22 @@ class Unslotted:
 
 
 @dataclass(frozen=True, slots=True)
+class About(Generic[PartT]):
+    part: PartT
+
+
+@dataclass(frozen=True, slots=True)
 class HoldsARow:
     lines: list[Membership]
 
 
 def good() -> dict[UUID, list[Line] | None]: ...
+
+
+def good_about() -> About[Line] | None: ...
+
+
+def a_row_about() -> About[Membership]: ...
 
 
 def a_row() -> Membership: ...
@@ -79,6 +93,7 @@ def test_every_query_answers_with_frozen_slotted_values() -> None:
     "planted",
     [
         a_row,
+        a_row_about,
         rows,
         a_list_of_rows,
         an_open_dataclass,
@@ -96,3 +111,4 @@ def test_a_planted_answer_is_found(planted: object) -> None:
 
 def test_a_good_answer_passes() -> None:
     assert not loose_answers(good)
+    assert not loose_answers(good_about)

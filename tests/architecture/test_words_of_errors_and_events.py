@@ -59,9 +59,9 @@ class Talkative(DomainEvent):
 
 
 def classes_of(name: str, base: type) -> Iterator[type]:
-    """The classes of this kind that the rooms define in their file `name`."""
+    """The classes of this kind that the rooms define in their files `name` and `…_name`."""
     for one in program():
-        if one.room in ROOMS and one.name == name:
+        if one.room in ROOMS and f"_{one.name}".endswith(f"_{name}"):
             module = import_module(".".join(one.parts))
             for value in vars(module).values():
                 if (

@@ -1,6 +1,6 @@
 """One look at one page: everything that must hold of every page at every width in every language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -10,6 +10,8 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 WIDTHS = (1280, 360)
+OF_EVERYBODY = (1280, 360, 320)
+"""What anybody may open is looked at on the smallest phone, too."""
 HEAD_AND_BAR = 150
 AXE = AXE_FILE_PATH.read_text()
 RULES = {
@@ -66,7 +68,7 @@ def in_language(address: str, language: str) -> str:
     return address if language == "en" else f"/{language}{address}"
 
 
-def look_at(page: Page, base: str, address: str) -> list[str]:
+def look_at(page: Page, base: str, address: str, *, widths: Sequence[int] = WIDTHS) -> list[str]:
     """Open the page and list its faults: strangers, console; and at each width layout, targets and axe."""
     seen = Seen()
 
@@ -85,7 +87,7 @@ def look_at(page: Page, base: str, address: str) -> list[str]:
         response = page.goto(base + address)
         seen.note("status", "" if response is not None and response.status == 200 else str(response))
         page.evaluate(AXE)
-        for width in WIDTHS:
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
             note_layout(page, seen, width)
             note_axe(page, seen, width)

@@ -6,12 +6,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.tag_service import tag_service
 from kith.directory.records import ServiceDetails
 from kith.directory.terms import Topic
 from tests.browser.sweep import WIDTHS, Seen, look_at, note_layout, window
-from tests.factories.directory import SYSTEM, a_host, a_place, a_service, weekly
+from tests.factories.directory import SYSTEM, a_host, a_place, a_service, own_taxonomies, weekly
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -22,7 +21,7 @@ DV = "my husband hits me"
 def a_town() -> None:
     """Housing advice of several kinds; one is open, step-free and speaks Arabic."""
     a_host()
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     offers = [
         ("Rent advice at the corner", ["ar", "en"], ["culture-steps", "cost-free"], ALWAYS, 0.0),
         ("Rent advice upstairs", ["ar"], ["cost-free"], ALWAYS, 0.01),

@@ -30,11 +30,15 @@ from kith.directory.actions.report_listing_mistake import report_listing_mistake
 from kith.directory.mistakes import MistakeKind
 from kith.directory.models import ListingMistake, Service
 from kith.partnerships.actions.draft_agreement import draft_agreement
-from kith.partnerships.models import PartnerContact
+from kith.partnerships.models import AgreementParty, PartnerContact
 from kith.partnerships.terms import PartyRole
-from kith.partnerships.wording import Party, Promise, Wording
+from kith.partnerships.wording import Party, Promise, Wording, plain_clauses
 from kith.post.actions.make_link import make_link
 from kith.post.terms import LinkPurpose
+from tests.browser.lives import lives_of_the_town
+from tests.browser.negotiated import clause_keys, talk_about
+from tests.browser.papers import papers_of_the_town
+from tests.browser.table import AT_A_TABLE, seated, send_a_sheet, set_a_table
 
 SYSTEM = Viewer.system(Door.COMMAND)
 PASSWORD = "kith-demo"
@@ -62,10 +66,18 @@ ROWS = {
     "service_id": "directory.Service",
     "consent_id": "consent.ConsentGrant",
     "agreement_id": "partnerships.Agreement",
+    "paper_id": "partnerships.Paper",
+    "variation_id": "partnerships.Variation",
     "contact_id": "partnerships.PartnerContact",
     "membership_id": "accounts.Membership",
     "invitation_id": "accounts.Invitation",
     "absence_id": "accounts.Absence",
+    "comment_id": "partnerships.Comment",
+    "partnership_id": "partnerships.Partnership",
+    "meeting_id": "partnerships.Meeting",
+    "goal_id": "partnerships.SharedGoal",
+    "item_id": "partnerships.ActionItem",
+    "import_id": "partnerships.PartnerImport",
 }
 
 
@@ -104,11 +116,23 @@ def load_town() -> Town:
     }
     samples["choose_own_code.token"] = [to_choose_a_code()]
     samples["confirm_by_link.token"] = [to_confirm_a_listing()]
+    samples["answer_agreement.token"] = [to_answer_an_agreement()]
+    samples |= papers_of_the_town(seated("partnerships"))
+    samples["propose_by_link.token"] = [to_propose()]
+    samples["agreement_thanks.what"] = ["sign", "phone-me", "not-for-us"]
     samples["blank_name.token"] = samples["answer_name.token"]
     samples["message_id"] = samples["person_id"]
     samples["mistake_id"] = [a_mistake_in_a_listing()]
     draft_an_agreement()
     samples["agreement_id"] = ids("partnerships.Agreement")
+    talk_about(seated("partnerships"))
+    samples |= {"comment_id": ids(ROWS["comment_id"]), "clause_key": clause_keys(samples["agreement_id"])}
+    samples |= {"number": [1], "clause_kind": ["response_promise"]}
+    samples |= lives_of_the_town()
+    set_a_table()
+    samples |= {part: ids(ROWS[part]) for part in AT_A_TABLE}
+    send_a_sheet()
+    samples["import_id"] = ids("partnerships.PartnerImport")
     browsers["receiver"] = member_of(Referral.objects.filter(status=ReferralStatus.ASKED)[0].receiver_id)
     samples["addresses:account_reset_password_from_key"] = [forgotten_password(browsers)]
     with_codes(browsers)
@@ -161,8 +185,7 @@ def draft_an_agreement() -> None:
         title="Answering each other",
         purpose="People get an answer from those who can help.",
         parties=(Party(manager.organization_id, PartyRole.LEAD), Party(other, PartyRole.RECEIVER)),
-        promises=(Promise(other, 2),),
-        scope=ASK_KINDS,
+        clauses=plain_clauses([Promise(other, 2)], ASK_KINDS),
         starts_on=clock.now().date(),
         review_on=None,
         ends_on=None,
@@ -218,6 +241,34 @@ def to_confirm_a_listing() -> str:
         purpose=LinkPurpose.CONFIRM_LISTING,
         about=Ref("organization", contact.partner.organization_id),
         organization_id=contact.partner.organization_id,
+        contact_id=contact.id,
+        valid_days=7,
+    ).token
+
+
+def to_propose() -> str:
+    """The token of a link by which a named person says what they would like to agree on."""
+    contact = PartnerContact.objects.filter(is_active=True).order_by("pk")[0]
+    return make_link(
+        SYSTEM,
+        purpose=LinkPurpose.PROPOSE_AGREEMENT,
+        about=contact.partner.ref,
+        organization_id=contact.partner.organization_id,
+        contact_id=contact.id,
+        valid_days=7,
+    ).token
+
+
+def to_answer_an_agreement() -> str:
+    """The token of a link by which a named person reads and answers an agreement of their organisation."""
+    contact = PartnerContact.objects.filter(is_active=True).order_by("pk")[0]
+    organization_id = contact.partner.organization_id
+    party = AgreementParty.objects.filter(organization_id=organization_id).earliest("pk")
+    return make_link(
+        SYSTEM,
+        purpose=LinkPurpose.ANSWER_AGREEMENT,
+        about=Ref("agreement", party.version.agreement_id),
+        organization_id=organization_id,
         contact_id=contact.id,
         valid_days=7,
     ).token

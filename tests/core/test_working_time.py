@@ -12,12 +12,14 @@ from kith.core.working_time import (
     Pause,
     WorkingWeek,
     due_at,
+    due_in_open_hours,
     is_open,
     next_open_at,
     week_of,
     working_days_between,
     works_on,
 )
+from tests.environment import scaled
 
 ZONES = ["UTC", "Europe/London", "America/Toronto", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia"]
 NEW_YEAR = datetime(2025, 1, 1, tzinfo=UTC)
@@ -54,7 +56,7 @@ def counts(week: WorkingWeek, day: date) -> bool:
     return week.days.get(day.weekday()) is not None and day not in week.closed and not paused
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=scaled(5000, least=100))
 @given(WEEKS, MOMENTS, st.integers(1, 12))
 def test_a_promise_ends_as_the_last_of_its_days_closes(week: WorkingWeek, start: datetime, days: int) -> None:
     day, left = start.astimezone(ZoneInfo(week.timezone)).date(), days
@@ -72,7 +74,33 @@ def test_a_promise_ends_as_the_last_of_its_days_closes(week: WorkingWeek, start:
     )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=scaled(5000, least=100))
+@given(WEEKS, MOMENTS, st.integers(1, 6))
+def test_open_hours_are_counted_minute_by_minute(week: WorkingWeek, start: datetime, hours: int) -> None:
+    """The oracle looks at the wall clock of each minute, over days that are skipped and hours told twice."""
+    start = start.replace(second=0)
+    zone = ZoneInfo(week.timezone)
+    minute, left = start, hours * 60
+    while left:
+        wall = minute.astimezone(zone)
+        if not counts(week, wall.date()):
+            midnight = datetime.combine(wall.date() + timedelta(days=1), time(), zone).astimezone(UTC)
+            minute = max(midnight, minute + timedelta(minutes=1))
+            continue
+        stated = week.days[wall.weekday()]
+        left -= _is_between(minute, wall.date(), stated, zone)
+        minute += timedelta(minutes=1)
+
+    assert due_in_open_hours(week, start=start, hours=hours) == minute
+
+
+def _is_between(minute: datetime, day: date, stated: Hours, zone: ZoneInfo) -> bool:
+    """Moments are compared, not wall clocks: when the clocks go back, one wall time is two moments."""
+    opens, closes = (datetime.combine(day, at, zone).timestamp() for at in (stated.opens, stated.closes))
+    return opens <= minute.timestamp() < closes
+
+
+@settings(deadline=None, max_examples=scaled(5000, least=100))
 @given(WEEKS, MOMENTS, st.timedeltas(timedelta(), timedelta(days=90)))
 def test_working_days_between_two_moments_are_counted_one_by_one(
     week: WorkingWeek, start: datetime, span: timedelta
@@ -87,7 +115,7 @@ def test_working_days_between_two_moments_are_counted_one_by_one(
     assert working_days_between(week, start=start, end=start + span) == expected
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=scaled(5000, least=100))
 @given(WEEKS, MOMENTS)
 def test_the_next_opening_is_the_first_open_moment(week: WorkingWeek, moment: datetime) -> None:
     found = next_open_at(week, moment)
@@ -106,7 +134,7 @@ def test_the_next_opening_is_the_first_open_moment(week: WorkingWeek, moment: da
         step += max(timedelta(minutes=59), (found - moment) / 40)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=scaled(5000, least=100))
 @given(WEEKS, DATES)
 def test_a_day_works_if_its_weekday_does_and_nothing_closes_it(week: WorkingWeek, day: date) -> None:
     assert works_on(week, day) == counts(week, day)
@@ -176,6 +204,36 @@ def test_a_week_that_is_paused_for_years_has_no_clock() -> None:
 def test_a_promise_of_no_day_is_refused(days: int) -> None:
     with pytest.raises(ValueError, match="at least one"):
         due_at(week_of("UTC", LONDON_DAYS, []), start=datetime(2026, 3, 2, tzinfo=UTC), days=days)
+
+
+def test_open_hours_go_on_the_next_day_and_pass_holidays_and_pauses() -> None:
+    holiday, pause = date(2026, 12, 25), Pause(date(2026, 12, 28), date(2027, 1, 1))
+    week = week_of("Europe/London", LONDON_DAYS, [holiday], [pause])
+    christmas_eve = datetime(2026, 12, 24, 15, 30, tzinfo=UTC)
+
+    due = due_in_open_hours(week, start=christmas_eve, hours=4)
+
+    assert due == datetime(2027, 1, 4, 11, 30, tzinfo=UTC)
+
+
+def test_the_night_that_is_an_hour_longer_is_an_hour_more_of_open_time() -> None:
+    week = week_of("Europe/London", {5: ("22:00", "23:59"), 6: ("00:00", "06:00")}, [])
+
+    due = due_in_open_hours(week, start=datetime(2026, 10, 24, 23, 0, tzinfo=UTC), hours=3)
+
+    assert due == datetime(2026, 10, 25, 2, 0, tzinfo=UTC)
+
+
+def test_without_open_hours_there_is_no_clock() -> None:
+    paused = week_of("UTC", {0: ("09:00", "17:00")}, [], [Pause(date(2026, 1, 1), date(2030, 1, 1))])
+
+    for week in (WorkingWeek("UTC", {}), paused):
+        assert due_in_open_hours(week, start=datetime(2026, 3, 2, tzinfo=UTC), hours=1) is None
+
+
+def test_a_promise_of_no_hour_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one hour"):
+        due_in_open_hours(week_of("UTC", LONDON_DAYS, []), start=NEW_YEAR, hours=0)
 
 
 @pytest.mark.parametrize("opens, closes", [(time(9), time(9)), (time(10), time(9))])

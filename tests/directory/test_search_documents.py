@@ -9,7 +9,6 @@ from pytest_django import DjangoAssertNumQueries
 from kith.core import clock
 from kith.directory.actions.confirm_listing import confirm_listing
 from kith.directory.actions.edit_listing import edit_listing
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.refresh_search_records import refresh_search_records
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.set_service_signal import set_service_signal
@@ -29,6 +28,7 @@ from tests.factories.directory import (
     a_service,
     at,
     hsds_service,
+    own_taxonomies,
     source_id,
     taken_in,
     weekly,
@@ -98,7 +98,7 @@ def test_areas_narrow_only_where_all_of_them_are_known(
 
 
 def test_own_facts_are_told_and_gender_follows_from_them() -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     service_id = a_service()
     assert told(service_id).facts == GENDERS
 

@@ -11,18 +11,21 @@ from kith.core.ids import uuid7
 from kith.core.viewer import Door, Role, Viewer
 from kith.directory.actions.add_organization import add_organization
 from kith.directory.terms import OrganizationKind
+from tests.factories.remembered import remembered
 
 SYSTEM = Viewer.system(Door.COMMAND)
 NOBODY = Viewer.nobody(Door.PUBLIC)
 PASSWORD = "three green lamps"
 
 
+@remembered
 def an_organization(name: str = "Harbour House") -> UUID:
     return add_organization(
         SYSTEM, name=name, description="", email="", website="", kind=OrganizationKind.COMMUNITY
     )
 
 
+@remembered
 def a_user(email: str = "", *, name: str = "Sam Okoro", password: str | None = PASSWORD) -> UUID:
     return create_user(
         SYSTEM,
@@ -38,6 +41,7 @@ def seen_as(user_id: UUID, organization_id: UUID | None = None) -> Viewer:
     return viewer_of(NOBODY, user_id=user_id, organization_id=organization_id)
 
 
+@remembered
 def joined(user_id: UUID, organization_id: UUID, *roles: Role) -> Viewer:
     """The user with these further roles there, acting for it."""
     for role in roles:
@@ -45,6 +49,7 @@ def joined(user_id: UUID, organization_id: UUID, *roles: Role) -> Viewer:
     return seen_as(user_id, organization_id)
 
 
+@remembered
 def a_member(organization_id: UUID, *roles: Role, email: str = "", name: str = "Sam Okoro") -> Viewer:
     return joined(a_user(email, name=name), organization_id, *roles)
 
@@ -57,6 +62,7 @@ def a_membership_of(viewer: Viewer) -> UUID:
     return memberships_of(viewer, user_id=viewer.user_id)[0].id
 
 
+@remembered
 def a_host() -> UUID:
     """The organisation that runs the site."""
     organization_id = an_organization("Northgate Together")

@@ -28,6 +28,7 @@ from tests.factories import disclosure
 from tests.factories.accounts import a_user
 from tests.factories.consent import EVERYTHING
 from tests.factories.partnerships import SYSTEM, in_force
+from tests.factories.remembered import remembered
 
 WORDS = "I want company in the evening. My neighbour Yusuf must not know."
 ASK_WORDS = "Company, a women's group once a week"
@@ -59,6 +60,7 @@ class CareTown:
         return self.town.by_link(Ref("referral", referral_id))
 
 
+@remembered
 def a_care_town(
     *, places: int | None = 3, scope: frozenset[Kind] = EVERYTHING, has_code: bool = True
 ) -> CareTown:
@@ -76,6 +78,7 @@ def a_care_town(
     )
 
 
+@remembered
 def a_service(organization_id: UUID, name: str, *, places: int | None) -> UUID:
     service_id = add_service(
         SYSTEM,
@@ -91,6 +94,7 @@ def a_service(organization_id: UUID, name: str, *, places: int | None) -> UUID:
     return service_id
 
 
+@remembered
 def a_need(navigator: Viewer, person_id: UUID, *, ask_words: str = ASK_WORDS) -> UUID:
     return add_need(
         navigator,
@@ -113,23 +117,28 @@ def persons_yes(*, days: int = 60) -> PersonsAnswer:
     )
 
 
+@remembered
 def a_draft(care: CareTown) -> UUID:
     return draft_referral(care.navigator, need_id=care.need_id, service_id=care.service_id)
 
 
+@remembered
 def an_ask(care: CareTown) -> UUID:
     return ask_partner(care.navigator, referral_id=a_draft(care), answer=persons_yes())
 
 
+@remembered
 def a_yes(care: CareTown) -> UUID:
     referral_id = an_ask(care)
     return accept_referral(care.by_link(referral_id), referral_id=referral_id, told=link())
 
 
+@remembered
 def a_name_told(care: CareTown) -> UUID:
     return choose_partner(care.navigator, referral_id=a_yes(care))
 
 
+@remembered
 def a_meeting(care: CareTown) -> UUID:
     return report_what_happened(
         care.coordinator,

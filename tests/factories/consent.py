@@ -12,6 +12,7 @@ from kith.core import clock
 from kith.core.actions.set_site_profile import set_site_profile
 from kith.core.ids import Ref, uuid7
 from kith.core.viewer import Door, Viewer
+from tests.factories.remembered import remembered
 
 SYSTEM = Viewer.system(Door.COMMAND)
 WORDS = "We ask Al-Noor if they have room. We do not say who you are. You can stop at any time."
@@ -19,6 +20,7 @@ ABOUT = Ref("referral", uuid7())
 EVERYTHING = ASK_KINDS | NAME_KINDS
 
 
+@remembered
 def a_site(*, host_id: UUID | None = None, jurisdiction: str = "GB-ENG", timezone: str = "UTC") -> None:
     set_site_profile(
         SYSTEM,
@@ -40,6 +42,7 @@ def in_days(days: int) -> date:
     return clock.today("UTC") + timedelta(days=days)
 
 
+@remembered
 def adopted(viewer: Viewer = SYSTEM, *, days: int = 365) -> UUID:
     """Express consent, adopted for this site, for so many days from now."""
     return adopt_law_pack(

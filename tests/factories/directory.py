@@ -10,6 +10,7 @@ from kith.directory.actions.add_organization import add_organization
 from kith.directory.actions.add_service import add_service
 from kith.directory.actions.finish_import import ImportCounts, finish_import
 from kith.directory.actions.import_batch import BatchResult, import_batch
+from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.start_import import start_import
 from kith.directory.records import (
     AddressRecord,
@@ -22,6 +23,7 @@ from kith.directory.records import (
 from kith.directory.terms import OrganizationKind, Topic
 from kith.exchange.hsds.from_service import from_service
 from tests.factories.core import staff
+from tests.factories.remembered import remembered
 
 SYSTEM = Viewer.system(Door.COMMAND)
 NOBODY = Viewer.nobody(Door.PUBLIC)
@@ -29,6 +31,7 @@ SOURCE_IDS = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 REAL_LISTINGS = Path(__file__).parents[3] / "shared/data/haarrrvest-cc0"
 
 
+@remembered
 def an_organization(
     name: str = "Harbour House", *, kind: OrganizationKind = OrganizationKind.COMMUNITY, description: str = ""
 ) -> UUID:
@@ -37,6 +40,7 @@ def an_organization(
     )
 
 
+@remembered
 def a_service(
     name: str = "Listening café",
     *,
@@ -91,6 +95,13 @@ def weekly(byday: str, opens_at: str, closes_at: str) -> ScheduleRecord:
     return ScheduleRecord(freq="WEEKLY", byday=byday, opens_at=opens_at, closes_at=closes_at)
 
 
+@remembered
+def own_taxonomies() -> None:
+    """Those that every site begins with."""
+    load_taxonomies(SYSTEM)
+
+
+@remembered
 def a_host() -> UUID:
     """The organisation that runs the site."""
     host = an_organization("Northgate Together")

@@ -19,6 +19,7 @@ from kith.people.actions.take_in import take_in
 from kith.post.safe_contact import SafeContact
 from tests.factories.consent import EVERYTHING, WORDS, a_site, adopted, in_days
 from tests.factories.partnerships import SYSTEM, a_contact, a_member, a_partner, an_organization, in_force
+from tests.factories.remembered import remembered
 
 NAME = "Amina Haddad"
 ALIAS = "Zuhal"
@@ -70,6 +71,7 @@ class Town:
         return replace(Viewer.nobody(Door.ANSWER), organization_id=self.recipient_id, only=about)
 
 
+@remembered
 def a_town(*, scope: frozenset[Kind] = EVERYTHING, days_of_law: int = 365) -> Town:
     holder_id = an_organization("Northgate Together")
     a_site(host_id=holder_id)
@@ -91,6 +93,7 @@ def a_town(*, scope: frozenset[Kind] = EVERYTHING, days_of_law: int = 365) -> To
     )
 
 
+@remembered
 def a_person(navigator: Viewer, *, alias: str = ALIAS, name: str = NAME) -> UUID:
     """Someone with everything that a partner may ever be told."""
     person_id = take_in(

@@ -20,10 +20,14 @@ from kith.partnerships.actions.confirm_contact import confirm_contact
 from kith.partnerships.actions.propose_agreement import propose_agreement
 from kith.partnerships.actions.sign_agreement import sign_agreement
 from kith.partnerships.actions.welcome_partner import welcome_partner
+from kith.partnerships.policies.agreement import May
+from kith.partnerships.policies.partner import SIGNABLE
+from kith.partnerships.policies.version import versions
 from kith.partnerships.terms import PartyRole
 from kith.partnerships.wording import Party, Promise
 from tests.factories.core_site import a_profile
 from tests.factories.core_tasks import forget_what_waits_for
+from tests.factories.remembered import remembered
 
 SYSTEM = Viewer.system(Door.COMMAND)
 OFFICE = dict.fromkeys(range(5), ("09:00", "17:00"))
@@ -31,12 +35,14 @@ TUESDAY_THURSDAY = {1: ("10:00", "16:00"), 3: ("10:00", "16:00")}
 START = date(2026, 1, 1)
 
 
+@remembered
 def an_organization(name: str) -> UUID:
     return add_organization(
         SYSTEM, name=name, description="", email="", website="", kind=OrganizationKind.COMMUNITY
     )
 
 
+@remembered
 def a_member(organization_id: UUID, *roles: Role) -> Viewer:
     """A signed-in member with these roles in this organisation."""
     user_id = create_user(
@@ -51,12 +57,14 @@ def a_member(organization_id: UUID, *roles: Role) -> Viewer:
     return viewer_of(Viewer.nobody(Door.STAFF), user_id=user_id, organization_id=organization_id)
 
 
+@remembered
 def make_host(viewer: Viewer) -> None:
     """The viewer's organisation runs the site, unless one does already."""
     if site_profile(SYSTEM).host_organization_id is None:
         set_site_profile(SYSTEM, **a_profile(host_organization_id=viewer.organization_id))
 
 
+@remembered
 def a_partner(
     viewer: Viewer,
     name: str,
@@ -79,6 +87,7 @@ def a_partner(
     return organization_id
 
 
+@remembered
 def a_contact(viewer: Viewer, organization_id: UUID, name: str = "Fatima Noor") -> UUID:
     """A named person there, who was asked about as one does, long ago: nobody hears of it any more."""
     contact_id = add_contact(
@@ -96,6 +105,7 @@ def a_contact(viewer: Viewer, organization_id: UUID, name: str = "Fatima Noor") 
     return contact_id
 
 
+@remembered
 def proposed(
     viewer: Viewer,
     *others: UUID,
@@ -122,9 +132,17 @@ def proposed(
 
 def sign(agreement_id: UUID, *viewers: Viewer) -> None:
     for viewer in viewers:
-        sign_agreement(viewer, agreement_id=agreement_id, name="Jo Adeyemi", role_title="Director")
+        shown = versions(viewer, May.READ).filter(agreement_id=agreement_id, state__in=SIGNABLE).first()
+        sign_agreement(
+            viewer,
+            agreement_id=agreement_id,
+            seen_digest=shown.text_digest if shown else "",
+            name="Jo Adeyemi",
+            role_title="Director",
+        )
 
 
+@remembered
 def in_force(
     viewer: Viewer,
     *others: UUID,

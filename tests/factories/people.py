@@ -13,23 +13,27 @@ from kith.people.actions.set_how_to_reach import set_how_to_reach
 from kith.people.actions.set_name import set_name
 from kith.people.actions.take_in import take_in
 from kith.post.safe_contact import SafeContact
+from tests.factories.remembered import remembered
 
 SYSTEM = Viewer.system(Door.WORKER)
 BY_COMMAND = Viewer.system(Door.COMMAND)
 
 
+@remembered
 def an_organization(name: str = "Northgate Clinic") -> UUID:
     return add_organization(
         BY_COMMAND, name=name, description="", email="", website="", kind=OrganizationKind.COMMUNITY
     )
 
 
+@remembered
 def a_user(name: str = "Jo Adeyemi") -> UUID:
     return create_user(
         BY_COMMAND, email=f"{uuid7().hex}@member.example", display_name=name, password=None, is_demo=False
     )
 
 
+@remembered
 def a_member(*roles: Role, organization_id: UUID | None = None, name: str = "Jo Adeyemi") -> Viewer:
     """A signed-in member with these roles in one organisation."""
     user_id, organization_id = a_user(name), organization_id or an_organization()
@@ -42,6 +46,7 @@ def a_navigator(organization_id: UUID | None = None) -> Viewer:
     return a_member(Role.NAVIGATOR, organization_id=organization_id)
 
 
+@remembered
 def amina(navigator: Viewer, *, name: str = "", rule: SafeContact | None = None) -> UUID:
     """A person whom `navigator` looks after; with a name or a rule if given."""
     person_id = take_in(

@@ -48,8 +48,8 @@ class Site:
             check=False,
         )
 
-    def python(self, program: str) -> str:
-        """What a small program prints, run inside the site; it must end well."""
+    def python(self, program: str, *, seconds: int = 120) -> str:
+        """What a small program prints, run inside the site; it must end well, and in time."""
         lines = f"import django; django.setup()\n{program}"
         done = subprocess.run(
             [sys.executable, "-c", lines],
@@ -57,7 +57,7 @@ class Site:
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=seconds,
             check=False,
         )
         assert done.returncode == 0, done.stderr

@@ -20,7 +20,7 @@ from kith.partnerships.models import Partner
 long_ago = clock.now() - timedelta(days=200)
 Service.objects.filter(organization__name="Al-Noor Mosque").update(confirmed_at=long_ago)
 Partner.objects.filter(organization__name="Al-Noor Mosque").update(welcomed_at=long_ago)
-ScheduledJob.objects.filter(name__endswith="ask_to_confirm").update(due_at=clock.now())
+ScheduledJob.objects.filter(name__endswith="write_routine_mail").update(due_at=clock.now())
 """
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from kith.matching import answering
 from kith.matching.answering import _overlaps
 
 
@@ -21,3 +22,15 @@ def test_every_column_counts() -> None:
     columns = [np.array(one, np.int16) for one in ([0, 1, 2], [2, -1, 0], [1, -1, -1], [-1, -1, -1])]
 
     assert _overlaps(columns, table).tolist() == [2, 0, 2]
+
+
+@pytest.mark.parametrize("few", [0, 5, 300])
+def test_few_codes_and_many_are_counted_alike(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = np.random.default_rng(few)
+    codes = draw.integers(-1, 300, (4, 500)).astype(np.int16)
+    table = np.append(draw.random(300) < 0.02, 0).astype(np.uint8)
+    monkeypatch.setattr(answering, "FEW_CODES", few)
+
+    assert answering._overlaps(list(codes), table).tolist() == [
+        sum(int(code) >= 0 and table[code] for code in own) for own in codes.T.tolist()
+    ]

@@ -17,7 +17,7 @@ QUESTIONS = scaled(10_000, least=300) // TOWNS
 
 def rounded(found: Found) -> Found:
     """Two ways to compute a distance differ in the last digits."""
-    hits = (replace(hit, km=None if hit.km is None else round(hit.km, 3)) for hit in found.hits)
+    hits = (hit._replace(km=None if hit.km is None else round(hit.km, 3)) for hit in found.hits)
     return replace(found, hits=tuple(hits))
 
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from kith.matching import texting
+from kith.matching import merging, texting
 from kith.matching.questions import Order, Part, Term
 from tests.environment import scaled
 from tests.matching.made_up import SCHEMA, documents, search
@@ -120,7 +120,7 @@ def test_a_run_of_words_read_whole_says_the_same_as_word_by_word(monkeypatch, se
 
     monkeypatch.setattr(texting, "FEW_WORDS", 1)
     assert [some.search(question) for question in starts] == one_by_one
-    monkeypatch.setattr(texting, "DENSE", 0)
+    monkeypatch.setattr(merging, "DENSE", 0)
 
     assert [some.search(question) for question in starts] == one_by_one
 

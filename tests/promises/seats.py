@@ -25,6 +25,9 @@ PLACE_OF = {
     LinkPurpose.TELL_WHAT_HAPPENED: "h",
     LinkPurpose.CHOOSE_OWN_CODE: "c",
     LinkPurpose.CONFIRM_LISTING: "l",
+    LinkPurpose.ANSWER_AGREEMENT: "g",
+    LinkPurpose.CONFIRM_PAPER: "p",
+    LinkPurpose.PROPOSE_AGREEMENT: "o",
 }
 # Pages of one's own login, and the one that shows what pages look like, with a made-up Amina.
 NOT_ABOUT_ANYONE = ("account_", "mfa_", "styleguide")

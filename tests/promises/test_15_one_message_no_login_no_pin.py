@@ -46,6 +46,13 @@ PREFETCHES = [
     {"X-Moz": "prefetch"},
     {"User-Agent": "SafeLinks/1.0 (mail scanner)"},
 ]
+OF_NO_REQUEST = {
+    LinkPurpose.CHOOSE_OWN_CODE,
+    LinkPurpose.CONFIRM_LISTING,
+    LinkPurpose.ANSWER_AGREEMENT,
+    LinkPurpose.CONFIRM_PAPER,
+    LinkPurpose.PROPOSE_AGREEMENT,
+}
 
 
 @pytest.fixture
@@ -380,8 +387,7 @@ def test_who_has_the_link_and_not_the_code_closes_nothing(care: CareTown) -> Non
 
 def test_no_page_of_a_link_stays_in_a_browsers_store(care: CareTown) -> None:
     referral_id: UUID = a_name_told(care)
-    of_no_request = {LinkPurpose.CHOOSE_OWN_CODE, LinkPurpose.CONFIRM_LISTING}
-    purposes = [one for one in LinkPurpose if one not in of_no_request]
+    purposes = [one for one in LinkPurpose if one not in OF_NO_REQUEST]
     addresses = [link_to(care, referral_id, purpose) for purpose in purposes]
     phone = Client()
     press(phone, addresses[1], code=CODE)

@@ -18,6 +18,7 @@ from kith.care.models import Referral
 from kith.care.queries.my_list import my_list
 from kith.care.terms import NextStep
 from kith.core import clock
+from kith.partnerships.actions.answer_variation import answer_variation
 from kith.partnerships.actions.set_working_days import set_working_days
 from tests.factories.care import (
     CareTown,
@@ -30,6 +31,7 @@ from tests.factories.care import (
     work_off,
 )
 from tests.factories.partnerships import OFFICE, SYSTEM, TUESDAY_THURSDAY, a_contact, a_partner, in_force
+from tests.factories.promises import ask_for_other_days
 
 pytestmark = pytest.mark.django_db
 FRIDAY = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
@@ -134,6 +136,28 @@ def test_each_receivers_own_promise_counts(care: CareTown) -> None:
     referral_id = asked_at_a_partner(care, days=OFFICE, promise=4, of_sender=1)
 
     assert due_on(referral_id) == date(2026, 12, 3)
+
+
+def test_what_was_agreed_to_change_for_a_while_is_not_late(care: CareTown) -> None:
+    referral_id = an_ask(care)
+    work_off()
+    due = the_referral(referral_id).due_at
+    assert due is not None
+
+    variation_id = ask_for_other_days(
+        care, days=9, first_on=FRIDAY.date(), last_on=FRIDAY.date() + timedelta(days=30)
+    )
+    work_off()
+    assert the_referral(referral_id).due_at == due
+    answer_variation(care.town.manager, variation_id=variation_id, is_yes=True, words="")
+    work_off()
+
+    varied = the_referral(referral_id).due_at
+    assert varied == datetime(2026, 12, 10, 17, 0, tzinfo=UTC)
+    with clock.at(due + timedelta(minutes=1)):
+        draft_when_late(SYSTEM)
+        assert referral_id not in [line.referral_id for line in my_list(care.navigator).past]
+    assert not Referral.objects.filter(reroute_of_id=referral_id).exists()
 
 
 def assert_phoned(care: CareTown, referral_id: UUID) -> None:

@@ -20,19 +20,29 @@ from kith.care.actions.draft_referral import draft_referral
 from kith.care.models import Referral
 from kith.care.terms import Level, NeedDomain, ReferralStatus, ToldVia
 from kith.care.told import PersonsAnswer, Told
-from kith.consent.terms import GivenHow
+from kith.consent.terms import ASK_KINDS, NAME_KINDS, GivenHow
 from kith.core import clock
 from kith.core.viewer import Door, Role, Viewer
 from kith.directory.actions.add_service import add_service
 from kith.directory.records import ServiceDetails
+from kith.partnerships.actions.adopt_paper_agreement import adopt_paper_agreement
 from kith.partnerships.actions.set_contact_code import set_contact_code
-from kith.partnerships.models import Partner
+from kith.partnerships.clauses.answering import ResponsePromise
+from kith.partnerships.models import Partner, PartnerImport
+from kith.partnerships.sheet_rows import SheetPartner, written
+from kith.partnerships.terms import PartyRole
+from kith.partnerships.wording import Party
 from kith.people.actions.set_how_to_reach import set_how_to_reach
 from kith.people.actions.set_name import set_name
 from kith.people.actions.take_in import take_in
 from kith.post.safe_contact import SafeContact
+from tests.browser.lives import a_change
+from tests.browser.negotiated import clause_keys, talk_about
 from tests.browser.town import ROWS, ids
+from tests.factories.living import living, owed
 from tests.factories.partnerships import SYSTEM, a_contact, a_member, a_partner, an_organization, in_force
+from tests.factories.tables import a_used_table
+from tests.partnerships.papers import PDF
 
 CANARIES = ("Zyxalias", "Zyxname", "Zyxwords", "Zyxask", "Zyxarea", "zyxmail", "Zyxcontact")
 PASSWORD = "three green lamps"
@@ -56,14 +66,50 @@ def build_elsewhere() -> Elsewhere:
     Partner.objects.filter(organization_id=partner_id).update(welcomed_by_id=holder_id)
     set_contact_code(SYSTEM, contact_id=a_contact(manager, partner_id, "Zyxcontact"), code="elsewhere")
     in_force(manager, partner_id)
+    talk_about(manager)
+    _keep_a_paper(manager, partner_id)
+    promise = owed(partner_id, ResponsePromise(days=2))
+    changing = living(manager, [partner_id], [promise])
+    a_change(a_member(partner_id, Role.COORDINATOR), changing, promise, words="Zyxwords")
+    a_used_table(manager, partner_id)
+    PartnerImport.objects.create(
+        organization_id=holder_id,
+        begun_at=clock.now(),
+        rows=written((SheetPartner(row=2, organization_name="Zyxpartner"),)),
+    )
     invite_member(SYSTEM, organization_id=holder_id, email="zyxmail@elsewhere.example", role=Role.NAVIGATOR)
     _plan_an_absence(navigator, a_member(holder_id, Role.CLINICIAN))
     _refer(navigator, partner_id)
     new = {part: sorted(set(ids(model)) - before[part], key=str) for part, model in ROWS.items()}
     roles = [Role.NAVIGATOR, Role.PRIVACY_OFFICER, Role.ADMIN, Role.PARTNERSHIP_MANAGER]
     return Elsewhere(
-        samples={**new, "organization_id": [partner_id, holder_id], "record_id": new["person_id"]},
+        samples={
+            **new,
+            "organization_id": [partner_id, holder_id],
+            "record_id": new["person_id"],
+            "clause_key": clause_keys(new["agreement_id"]),
+        },
         strangers={role.value: browser_of(a_member(holder_id, role)) for role in roles},
+    )
+
+
+def _keep_a_paper(manager: Viewer, partner_id: UUID) -> None:
+    """An agreement that the two signed by hand."""
+    assert manager.organization_id is not None
+    today = clock.now().date()
+    adopt_paper_agreement(
+        manager,
+        title="Zyxwords on paper",
+        purpose="Zyxwords",
+        parties=(Party(manager.organization_id, PartyRole.LEAD), Party(partner_id, PartyRole.RECEIVER)),
+        promises=(),
+        scope=ASK_KINDS | NAME_KINDS,
+        starts_on=today,
+        review_on=None,
+        ends_on=None,
+        paper=PDF,
+        filename="agreement.pdf",
+        signed_on=today,
     )
 
 

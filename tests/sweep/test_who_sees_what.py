@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 
 from kith.core.models import Event
@@ -21,9 +21,10 @@ from tests.sweep.who_sees_what import FILE, Walk, leaking, listed_routes, page, 
 
 @pytest.fixture(scope="module")
 def walk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Walk]:
-    """Both communities, built once for this file and rolled back."""
+    """Both communities, built once for this file and rolled back; however long it takes, a sign-in stays fresh."""
     logging.disable(logging.CRITICAL)
-    with django_db_blocker.unblock(), transaction.atomic():
+    fresh = override_settings(ACCOUNT_REAUTHENTICATION_TIMEOUT=36_000)
+    with django_db_blocker.unblock(), transaction.atomic(), fresh:
         town, elsewhere = load_town(), build_elsewhere()
         ask_the_mosque()
         yield Walk(town, elsewhere)

@@ -27,12 +27,20 @@ PRIVATE = {
     "referral_id",
     "consent_id",
     "agreement_id",
+    "variation_id",
     "contact_id",
     "membership_id",
     "invitation_id",
     "absence_id",
     "message_id",
     "record_id",
+    "clause_key",
+    "comment_id",
+    "partnership_id",
+    "meeting_id",
+    "goal_id",
+    "item_id",
+    "import_id",
 }
 # Who may reach over to another community of the same site, and why.
 LOOKS_AFTER_THE_SITE = dict.fromkeys(
@@ -97,7 +105,12 @@ class Walk:
     def foreign(self, route: Route, *, how: str) -> dict[str, set[str]]:
         """What each of the town gets for another community's record."""
         if (route.name, how) not in self.known:
-            listed = list(islice(addresses(route, {**self.samples, **self.elsewhere.samples}), OTHER_TRIES))
+            theirs = self.elsewhere.samples
+            named = {
+                f"{route.name}.{part}": theirs[part] for part in PRIVATE.intersection(route.parts, theirs)
+            }
+            samples = {**self.samples, **theirs, **named}
+            listed = list(islice(addresses(route, samples), OTHER_TRIES))
             self.known[route.name, how] = {
                 who: {self.ask(self.town.browsers[who], who, one, how=how) for one in listed}
                 for who in watched(route)
@@ -107,6 +120,7 @@ class Walk:
     def unknown(self, route: Route, *, how: str) -> dict[str, set[str]]:
         """What each of the town gets for a record that is nowhere."""
         nowhere = {part: [uuid7()] for part in PRIVATE}
+        nowhere |= {f"{route.name}.{part}": [uuid7()] for part in PRIVATE.intersection(route.parts)}
         listed = list(islice(addresses(route, {**self.samples, **nowhere}), 1))
         return {
             who: {self.ask(self.town.browsers[who], who, one, how=how) for one in listed}

@@ -1,4 +1,7 @@
-"""The words of the pages that anybody may open: what the languages that are not whole have to say."""
+"""The words of pages without sign-in: what the languages that are not whole have to say.
+
+They are the pages that anybody may open, and those of links about agreements, listings and own codes.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -14,6 +17,29 @@ PUBLIC_SOURCES = (
     "core/errors.py",
     "directory/errors.py",
     "directory/reading/hours.py",
+    "partnerships/actions/ask_call_about_agreement.py",
+    "partnerships/actions/decline_agreement.py",
+    "partnerships/clause_terms.py",
+    "partnerships/clauses/*.py",
+    "partnerships/errors.py",
+    "partnerships/letters.py",
+    "partnerships/negotiation_errors.py",
+    "partnerships/partner_offer.py",
+    "partnerships/proposal_letters.py",
+    "partnerships/queries/due_lines.py",
+    "partnerships/queries/life_lines.py",
+    "partnerships/queries/listing_lines.py",
+    "partnerships/queries/report_lines.py",
+    "partnerships/queries/table_lines.py",
+    "partnerships/table_letters.py",
+    "partnerships/terms.py",
+    "partnerships/text.py",
+    "post/errors.py",
+    "web/answer/agreement_*.py",
+    "web/answer/listing_pages.py",
+    "web/answer/own_code_pages.py",
+    "web/answer/paper_pages.py",
+    "web/answer/proposal_pages.py",
     "web/body_size.py",
     "web/calm.py",
     "web/care/contact_*.py",
@@ -37,6 +63,7 @@ PUBLIC_SOURCES = (
     "web/known_words.py",
     "web/middleware.py",
     "web/pages.py",
+    "web/partnerships/own_code_form.py",
     "web/site/help_pages.py",
     "web/site/help_topics.py",
     "web/site/help_words.py",
@@ -45,6 +72,14 @@ PUBLIC_SOURCES = (
     "web/site/report_forms.py",
     "web/site/report_pages.py",
     "web/templates/*.html",
+    "web/templates/answer/agreement_thanks.html",
+    "web/templates/answer/answer_agreement.html",
+    "web/templates/answer/choose_own_code.html",
+    "web/templates/answer/confirm_by_link.html",
+    "web/templates/answer/confirm_paper.html",
+    "web/templates/answer/parts/agreement_words.html",
+    "web/templates/answer/parts/phoned.html",
+    "web/templates/answer/propose_by_link.html",
     "web/templates/care/contact_requested.html",
     "web/templates/care/request_contact.html",
     "web/templates/directory/find_help.html",

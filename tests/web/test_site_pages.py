@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import DatabaseError
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from kith.core.actions.start_worker import start_worker
@@ -11,7 +12,14 @@ from kith.core.ids import uuid7
 from kith.core.viewer import Role
 from kith.post.models import OutgoingMessage
 from kith.web.site.report_pages import REPORTS_FROM_ONE
-from tests.web.people_at_the_door import SYSTEM, a_site, an_organization, browser_of_member
+from tests.web.people_at_the_door import (
+    SYSTEM,
+    a_site,
+    a_user,
+    an_organization,
+    browser_of,
+    browser_of_member,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -215,3 +223,10 @@ def test_health_says_when_the_database_does_not_answer(client: Client) -> None:
 def test_still_here_keeps_a_session_and_tells_nobody_that_it_ended(client: Client) -> None:
     assert client.get("/still-here/").status_code == 403
     assert browser_of_member(Role.NAVIGATOR).get("/still-here/").status_code == 204
+
+
+def test_only_who_works_for_somebody_is_shown_the_way_to_a_team() -> None:
+    way, member = reverse("team"), browser_of_member(Role.NAVIGATOR)
+
+    assert way in member.get("/privacy/").content.decode()
+    assert way not in browser_of(a_user()).get("/privacy/").content.decode()

@@ -4,20 +4,22 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kith.care.carrying import is_at_limit
 from kith.care.errors import (
     NoNamedContact,
     PartnerPaused,
     ReachesSomeoneKeptOut,
+    ServiceTakesNoneFromUs,
     SharingPaused,
     TooManyOpenAsks,
 )
 from kith.care.events import ReferralAsked
-from kith.care.excluded import reaches_nobody_else, way_to
+from kith.care.excluded import reaches_nobody_else, takes_none_from_us, way_to
 from kith.care.lifecycle.referral import check_step
 from kith.care.models import Referral
 from kith.care.policies.need import May as MayNeed
 from kith.care.policies.need import one_need
-from kith.care.policies.referral import May, one_referral_to_change, open_asks_of
+from kith.care.policies.referral import May, one_referral_to_change
 from kith.care.telling import need_to_tell
 from kith.care.terms import NeedDomain, NextStep, ReferralStatus
 from kith.care.told import PersonsAnswer
@@ -40,7 +42,7 @@ def ask_partner(viewer: Viewer, *, referral_id: UUID, answer: PersonsAnswer) -> 
     Returns the referral's id. The clock runs in the receiver's own days; without known days or a promise
     there is no clock and the next step is to phone. Asks to one receiver go one after the other, so that its
     own limit holds. Raises NotFound, Denied, StatusConflict, PartnerPaused, TooManyOpenAsks, NoNamedContact,
-    ReachesSomeoneKeptOut, or what the privacy decision says.
+    ReachesSomeoneKeptOut, ServiceTakesNoneFromUs, or what the privacy decision says.
     """
     referral = one_referral_to_change(viewer, referral_id, May.PREPARE)
     check_step(referral.status, ReferralStatus.ASKED)
@@ -50,6 +52,7 @@ def ask_partner(viewer: Viewer, *, referral_id: UUID, answer: PersonsAnswer) -> 
         person_id=referral.person_id,
         sender_id=referral.sender_id,
         receiver_id=referral.receiver_id,
+        service_id=referral.service_id,
     )
     contact = _contact_open_for_asks(viewer, way)
     _agree_and_share(viewer, referral, contact, answer)
@@ -72,14 +75,13 @@ def ask_partner(viewer: Viewer, *, referral_id: UUID, answer: PersonsAnswer) -> 
 def _contact_open_for_asks(viewer: Viewer, way: Route) -> ContactCard:
     if reaches_nobody_else(way):
         raise ReachesSomeoneKeptOut
+    if takes_none_from_us(way):
+        raise ServiceTakesNoneFromUs
     if way.contact is None:
         raise NoNamedContact
     if way.paused_until is not None:
         raise PartnerPaused
-    if (
-        way.max_open_asks is not None
-        and open_asks_of(viewer, receiver_id=way.receiver_id) >= way.max_open_asks
-    ):
+    if is_at_limit(viewer, way):
         raise TooManyOpenAsks
     return way.contact
 

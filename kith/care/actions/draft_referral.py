@@ -41,6 +41,7 @@ def draft_referral(viewer: Viewer, *, need_id: UUID, service_id: UUID) -> UUID:
         person_id=need.person_id,
         sender_id=need.organization_id,
         receiver_id=card.organization_id,
+        service_id=service_id,
     )
     if reaches_nobody_else(way):
         raise ReachesSomeoneKeptOut

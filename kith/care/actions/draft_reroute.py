@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kith.care.carrying import is_at_limit
 from kith.care.events import ReferralDrafted
 from kith.care.excluded import excluded_organizations, way_to
 from kith.care.models import Referral
@@ -16,6 +17,7 @@ from kith.directory.needing import Needed
 from kith.directory.queries.matched_services import matched_services
 from kith.directory.queries.service_cards import ServiceCard, service_cards
 from kith.partnerships.queries.bound_partners import bound_partners
+from kith.partnerships.queries.promised import promised
 
 LOOK_AT = 12
 
@@ -62,9 +64,12 @@ def draft_reroute(viewer: Viewer, *, referral_id: UUID) -> UUID | None:
 def _next_place(viewer: Viewer, earlier: Referral, tried: set[UUID]) -> ServiceCard | None:
     """The first service like the one asked before, bound by an agreement, with somebody who may be asked.
 
-    Full and paused ones are passed over; one that lists other languages comes after all others.
+    Full and paused ones, those at their limit or that take none from us, are passed over; whom the parties
+    agreed to ask next come first, in their order; one that lists other languages comes after all others.
     """
-    for card in _candidates(viewer, earlier):
+    agreed = _asked_next(viewer, earlier)
+    cards = _candidates(viewer, earlier)
+    for card in sorted(cards, key=lambda card: agreed.get(card.organization_id, len(agreed))):
         if card.id in tried:
             continue
         way = way_to(
@@ -72,10 +77,23 @@ def _next_place(viewer: Viewer, earlier: Referral, tried: set[UUID]) -> ServiceC
             person_id=earlier.person_id,
             sender_id=earlier.sender_id,
             receiver_id=card.organization_id,
+            service_id=card.id,
         )
-        if way.agreement_id is not None and way.contact is not None and way.paused_until is None:
+        can_be_asked = way.accepts and way.contact is not None and way.paused_until is None
+        if can_be_asked and not is_at_limit(viewer, way):
             return card
     return None
+
+
+def _asked_next(viewer: Viewer, earlier: Referral) -> dict[UUID, int]:
+    """In which order the agreement on the earlier service names whom to ask next."""
+    found = promised(
+        viewer,
+        sender_id=earlier.sender_id,
+        receiver_id=earlier.receiver_id,
+        service_id=earlier.service_id,
+    )
+    return {organization_id: place for place, organization_id in enumerate(found.then)}
 
 
 def _candidates(viewer: Viewer, earlier: Referral) -> list[ServiceCard]:

@@ -4,10 +4,12 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kith.care.events import PromisedTimeMoved
 from kith.care.models import Referral
 from kith.care.policies.referral import May, referrals
 from kith.care.terms import NextStep, ReferralStatus
 from kith.core import clock
+from kith.core.events import record
 from kith.core.viewer import Viewer
 from kith.core.working_time import due_at
 from kith.partnerships.queries.route import route
@@ -33,6 +35,16 @@ def move_promised_time(viewer: Viewer, *, receiver_id: UUID) -> int:
         referral.due_at = due
         _move_next(referral)
         referral.save(update_fields=["due_at", "next_step", "next_at"])
+        record(
+            viewer,
+            PromisedTimeMoved(
+                subject=referral.ref,
+                person_id=referral.person_id,
+                organization_id=referral.sender_id,
+                partner_organization_id=receiver_id,
+                due_at=due,
+            ),
+        )
         moved += 1
     return moved
 

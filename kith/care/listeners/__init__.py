@@ -12,6 +12,7 @@ from kith.care.listeners import (
     send_name_link_again,
     stop_after_sharing_stopped,
     tell_owner_of_choice,
+    tell_promises,
     thank_those_not_chosen,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "send_name_link_again",
     "stop_after_sharing_stopped",
     "tell_owner_of_choice",
+    "tell_promises",
     "thank_those_not_chosen",
 ]

@@ -65,6 +65,7 @@ def ask_preview(viewer: Viewer, *, referral_id: UUID) -> AskPreview:
         person_id=referral.person_id,
         sender_id=referral.sender_id,
         receiver_id=referral.receiver_id,
+        service_id=referral.service_id,
     )
     days = way.promise_days
     also = referrals(viewer, May.READ).filter(

@@ -105,6 +105,7 @@ def referral_page(viewer: Viewer, *, referral_id: UUID) -> ReferralPage:
         person_id=referral.person_id,
         sender_id=referral.sender_id,
         receiver_id=referral.receiver_id,
+        service_id=referral.service_id,
     )
     status, step = ReferralStatus(referral.status), NextStep(referral.next_step)
     story = referral_story(viewer, referral_id=referral_id)

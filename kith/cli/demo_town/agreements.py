@@ -18,6 +18,7 @@ from kith.partnerships.actions.set_contact_code import set_contact_code
 from kith.partnerships.actions.set_open_asks_limit import set_open_asks_limit
 from kith.partnerships.actions.sign_agreement import sign_agreement
 from kith.partnerships.actions.welcome_partner import welcome_partner
+from kith.partnerships.queries.agreement_page import agreement_page
 from kith.partnerships.terms import PartyRole
 from kith.partnerships.wording import Party, Promise
 
@@ -116,4 +117,10 @@ def _agree_on(town: Town, manager: Viewer, entry: Entry) -> None:
     for key in roles.fields:
         signer = manager if key == "clinic" else town.staff(f"contact:{key}", key)
         name, role_title = town.signers[key]
-        sign_agreement(signer, agreement_id=agreement_id, name=name, role_title=role_title)
+        sign_agreement(
+            signer,
+            agreement_id=agreement_id,
+            seen_digest=agreement_page(signer, agreement_id=agreement_id).digest,
+            name=name,
+            role_title=role_title,
+        )

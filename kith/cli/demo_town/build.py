@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from kith.cli.demo_town import agreements, listed, organizations, people, referrals
+from kith.cli.demo_town import agreements, listed, living, organizations, people, referrals
 from kith.cli.demo_town.files import Entry
 from kith.cli.demo_town.town import SYSTEM, Town, quick_hashing
 from kith.core import clock
@@ -30,6 +30,7 @@ def build_town(files: Entry) -> Town:
     organizations.confirm_services(town, files)
     listed.confirm_listed(town, files)
     agreements.agree(town, files)
+    living.live(town, files)
     people.take_people_in(town, files)
     referrals.refer(town, files)
     return town

@@ -59,7 +59,7 @@ class Entry:
 def read_town(folder: Path) -> Entry:
     """All files of the town as one entry. Raises BadInput if one is missing or is not TOML."""
     town: dict[str, Value] = {}
-    for name in ("town", "services", "listed", "agreements", "people", "referrals"):
+    for name in ("town", "services", "listed", "agreements", "partnerships", "people", "referrals"):
         path = folder / f"{name}.toml"
         try:
             town.update(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -10,8 +10,25 @@ from django.db.models import Model, Q, QuerySet
 from kith.core.errors import Denied, NotFound
 from kith.core.viewer import Viewer
 
-NOTHING = Q(pk__in=[])
-ALL = ~NOTHING  # an empty Q() would vanish beside an "or"
+
+class Verdict(Q):
+    """Nothing or all: said without the database, so that beside another condition only one of both remains.
+
+    A policy names all the ways in, of which most lead nowhere for one viewer; those are not compiled. An
+    empty condition does not change a verdict.
+    """
+
+    def __or__(self, other: Q) -> Q:
+        return self if self.negated or not other else other
+
+    def __and__(self, other: Q) -> Q:
+        return other if self.negated and other else self
+
+    __ror__, __rand__ = __or__, __and__
+
+
+NOTHING: Q = Verdict(pk__in=[])
+ALL: Q = ~NOTHING  # an empty Q() would vanish beside an "or"
 
 Row = TypeVar("Row", bound=Model)
 MayT = TypeVar("MayT", bound=StrEnum)

@@ -17,6 +17,7 @@ from kith.directory.gone import gone_from
 from kith.directory.models import ImportRun, Location, ServiceAtLocation
 from kith.directory.policies.source import finished_runs, one_import_run, rows_to_import, source_records
 from kith.directory.search_documents import write_search_documents
+from kith.directory.searching.records import next_sequence
 from kith.directory.terms import RecordKind, RunStatus
 
 MOST_SENTENCES = 1000
@@ -96,16 +97,20 @@ def _mark_gone(viewer: Viewer, run: ImportRun, seen: Collection[str]) -> int:
 def _distrust_crowded_points(viewer: Viewer, source_id: UUID) -> None:
     """More than five of a source's places on one point: a stand-in, of no use for distances.
 
-    The search is told of the services there, a part at a time, once every place is written.
+    The search is told of the services there, a part at a time, once every place is written; then a number is
+    drawn for places without services.
     """
     ids: set[UUID] = set()
+    are_any = False
     trusted = rows_to_import(viewer, Location).filter(source_id=source_id, is_point_trusted=True)
     points = trusted.filter(latitude__isnull=False).values("latitude", "longitude")
     for point in points.annotate(places=Count("id")).filter(places__gt=CROWD).order_by("latitude"):
         places = trusted.filter(latitude=point["latitude"], longitude=point["longitude"])
         links = rows_to_import(viewer, ServiceAtLocation).filter(location__in=places.values("pk"))
         ids |= set(links.values_list("service_id", flat=True))
-        places.update(is_point_trusted=False)
+        are_any |= places.update(is_point_trusted=False) > 0
     told = sorted(ids)
     for start in range(0, len(told), AT_ONCE):
         write_search_documents(told[start : start + AT_ONCE])
+    if are_any:
+        next_sequence()

@@ -27,7 +27,7 @@ from kith.directory.records import (
 )
 from kith.directory.records.alone import AloneRecord
 from kith.directory.search_documents import write_search_documents
-from kith.directory.searching.records import forget_built
+from kith.directory.searching.records import forget_built, next_sequence
 from kith.directory.tasks import build_generation_soon
 from kith.directory.terms import RecordKind, RunStatus
 
@@ -76,7 +76,10 @@ def import_batch(
 
 
 def _write(batch: Batch, fresh: Sequence[ServiceRecord], alone: Sequence[AloneRecord]) -> int:
-    """Write them; returns how many services are new."""
+    """Write them; returns how many services are new.
+
+    A number is drawn for places without services too: by it those see it who keep where towns lie.
+    """
     todo = [(batch.ledger.take(RecordKind.SERVICE, one.key, one.digest, one.raw), one) for one in fresh]
     touched = write_listings(batch, todo, alone)
     batch.ledger.save()
@@ -85,4 +88,6 @@ def _write(batch: Batch, fresh: Sequence[ServiceRecord], alone: Sequence[AloneRe
     if touched.forgetting:
         forget_built()
         build_generation_soon.enqueue()
+    if alone:
+        next_sequence()
     return sum(taken.is_new for taken, _ in todo)

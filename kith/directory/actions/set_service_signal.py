@@ -28,21 +28,31 @@ def set_service_signal(
     """Write the tier, the wait to expect from past answers, and how many agreed routes lead there.
 
     The wait is drawn towards what is usual where few answers stand behind it (promise 19). No answers are
-    known: None. Raises NotFound, Denied, or BadInput if a number is under 0.
+    known: None. Recorded only where it says something new. Raises NotFound, Denied, or BadInput if a number
+    is under 0.
     """
     service = one_service(viewer, service_id, May.SET_SIGNAL)
     if agreed_routes < 0 or (answered_in is not None and not answered_in.is_possible):
         raise BadInput
-    routes = signals(viewer).filter(service=service).values_list("agreed_routes", flat=True).first() or 0
+    wait = answered_in.expected_days if answered_in else None
+    before = signals(viewer).filter(service=service).first()
+    routes = before.agreed_routes if before else 0
     ServiceSignal.objects.update_or_create(
         service_id=service.id,
         defaults={
             "tier": tier,
-            "expected_wait_days": answered_in.expected_days if answered_in else None,
+            "expected_wait_days": wait,
             "agreed_routes": agreed_routes,
             "as_of": clock.now(),
         },
     )
     if bool(routes) is not bool(agreed_routes):
         write_search_documents([service.id])
-    record(viewer, ServiceSignalSet(subject=service.ref, organization_id=service.organization_id, tier=tier))
+    if before is None or _said(before) != (tier, wait, agreed_routes):
+        record(
+            viewer, ServiceSignalSet(subject=service.ref, organization_id=service.organization_id, tier=tier)
+        )
+
+
+def _said(signal: ServiceSignal) -> tuple[SignalTier, int | None, int]:
+    return SignalTier(signal.tier), signal.expected_wait_days, signal.agreed_routes

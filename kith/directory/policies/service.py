@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.core.policies.narrowing import NOTHING, narrowed, one
 from kith.core.viewer import Door, Role, Viewer
@@ -85,7 +85,7 @@ def one_service(viewer: Viewer, service_id: UUID, may: May) -> Service:
 
 def signals(viewer: Viewer) -> QuerySet[ServiceSignal]:
     """How services stand to the partnership: of every service that the viewer may read."""
-    return ServiceSignal.objects.filter(service__in=services(viewer, May.READ))
+    return ServiceSignal.objects.filter(Exists(services(viewer, May.READ).filter(pk=OuterRef("service_id"))))
 
 
 def one_service_to_change(viewer: Viewer, service_id: UUID, may: May) -> Service:

@@ -69,15 +69,15 @@ def find_services(
     everywhere it serves. An unknown place is said and left out.
     At most 20 statements, whatever the size of the directory.
     """
+    live = index_now()
     wish = Wish(
         question=question_of(words, ()),
         topics=tuple(sorted(topics)),
         languages=tuple(languages),
         facts=tuple(facts),
-        spot=resolve_place(near) if near.strip() else None,
+        spot=resolve_place(near, live.version) if near.strip() else None,
         narrowing=narrowing,
     )
-    live = index_now()
     wish, answer, page = _understood(viewer, live, wish, page, words="" if near.strip() else words)
     spot = wish.spot
     decide, found = decide_for(viewer), answer.found
@@ -107,8 +107,8 @@ def _understood(
     viewer: Viewer, live: LiveIndex, wish: Wish, page: int, *, words: str
 ) -> tuple[Wish, Answer, int]:
     """The answer, near a place that stands among the words: surely so, or where nothing has all of them."""
-    placed = placed_words(words)
-    spot = resolve_place(placed.near) if placed else None
+    placed = placed_words(words, live.version)
+    spot = resolve_place(placed.near, live.version) if placed else None
     if placed is None or spot is None:
         return _answered(viewer, live, wish, page)
     near = replace(wish, question=question_of(placed.words, ()), spot=spot)

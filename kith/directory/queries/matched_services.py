@@ -39,7 +39,6 @@ def matched_services(viewer: Viewer, *, needed: Needed, language: str) -> Matche
         found = first_then(proposed_among(live.index, asked, needed.words, first_of), found)
     cards = read_cards(viewer, [one.id for one in (*found.fits, *found.full, *found.others)])
     fits, full, others = (matched(live.index, some, cards) for some in (found.fits, found.full, found.others))
-    groups = own_groups(viewer, language=language)
     return MatchedServices(
         total=found.total,
         fits=with_secular_beside(fits, needed.limit),
@@ -49,5 +48,5 @@ def matched_services(viewer: Viewer, *, needed: Needed, language: str) -> Matche
         place=spot.name if spot else "",
         is_beyond=is_beyond,
         is_old=live.is_old,
-        names={fact.code: fact.name for group in groups for fact in group.facts},
+        names={fact.code: fact.name for group in own_groups(language) for fact in group.facts},
     )

@@ -13,8 +13,8 @@ from kith.directory.views_of import FactGroup
 def service_facts(viewer: Viewer, *, service_id: UUID, language: str) -> list[FactGroup]:
     """The facts that hold for a service, in their groups, in the order in which people read them.
 
-    At most three statements; a service that is not there has none.
+    One statement; a service that is not there has none.
     """
     said = details(viewer, Attribute).filter(service_id=service_id, taxonomy_term__taxonomy_id=OWN_TAXONOMY)
     codes = set(said.values_list("taxonomy_term__code", flat=True))
-    return narrowed_to(own_groups(viewer, language=language), codes) if codes else []
+    return narrowed_to(own_groups(language), codes)

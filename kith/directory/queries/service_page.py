@@ -5,9 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from kith.core.errors import NotFound
-from kith.core.queries.site_profile import site_profile
+from kith.core.queries.site_timezone import site_timezone
 from kith.core.viewer import Viewer
-from kith.directory.models import Service, ServiceArea, ServiceSignal, Url
+from kith.directory.models import Service, ServiceArea, Url
 from kith.directory.policies.place import details
 from kith.directory.policies.service import May, services
 from kith.directory.reading.facts import Facts, facts_of
@@ -16,6 +16,7 @@ from kith.directory.reading.origin import confirmation_of, origin_of
 from kith.directory.reading.own_facts import tags_of
 from kith.directory.reading.phones import phones_of
 from kith.directory.reading.place_lines import place_line
+from kith.directory.reading.rows import SignalRow
 from kith.directory.terms import Topic
 from kith.directory.views_of import Confirmation, Origin, PhoneLine, PlaceLine, ServiceLine
 
@@ -79,9 +80,7 @@ def _page(viewer: Viewer, service: Service, facts: Facts) -> ServicePage:
     urls = details(viewer, Url).filter(service_id=service.id).order_by("position", "id")
     areas = details(viewer, ServiceArea).filter(service_id=service.id).order_by("position", "id")
     return ServicePage(
-        line=service_line(
-            service, facts, timezone=site_profile(viewer).timezone, distance_km=None, phone=None
-        ),
+        line=service_line(service, facts, timezone=site_timezone(viewer), distance_km=None, phone=None),
         alternate_name=service.alternate_name,
         description=service.description,
         alert=service.alert,
@@ -108,7 +107,7 @@ def _page(viewer: Viewer, service: Service, facts: Facts) -> ServicePage:
     )
 
 
-def _wait_as_of(signal: ServiceSignal | None) -> date | None:
+def _wait_as_of(signal: SignalRow | None) -> date | None:
     return signal.as_of.date() if signal is not None and signal.expected_wait_days is not None else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from kith.core.queries.site_profile import site_profile
+from kith.core.queries.site_timezone import site_timezone
 from kith.core.viewer import Viewer
 from kith.directory.policies.service import May, services
 from kith.directory.reading.facts import facts_of
@@ -35,7 +35,7 @@ def services_on_paper(viewer: Viewer, *, service_ids: Collection[UUID], language
     rows = services(viewer, May.READ).filter(pk__in=wanted).select_related("organization").in_bulk()
     facts = facts_of(viewer, list(rows))
     phones = phones_of(viewer, list(rows.values()), facts.sites)
-    groups, timezone = own_groups(viewer, language=language), site_profile(viewer).timezone
+    groups, timezone = own_groups(language), site_timezone(viewer)
     return [
         PaperService(
             line=service_line(

@@ -20,14 +20,14 @@ from kith.core.opening_times import (
     is_open,
 )
 from kith.directory.closed_days import ClosedDays, closed_days_in
-from kith.directory.models import Schedule
+from kith.directory.reading.rows import HoursRow
 from kith.directory.views_of import DayHours, Hours, OpenWeek
 
 SOON = timedelta(days=1)
 NEAR = timedelta(days=60)
 
 
-def open_week(rows: Iterable[Schedule], *, timezone: str, moment: datetime) -> OpenWeek:
+def open_week(rows: Iterable[HoursRow], *, timezone: str, moment: datetime) -> OpenWeek:
     """Seven days from the one at the place in which `moment` lies.
 
     Where words stand beside certain rules, open now is not known: the words may be an exception. Closed days
@@ -57,7 +57,7 @@ class ReadHours:
     closed: tuple[tuple[date, date], ...]
 
 
-def read_hours(rows: Iterable[Schedule], *, today: date) -> ReadHours:
+def read_hours(rows: Iterable[HoursRow], *, today: date) -> ReadHours:
     """What these rows say; stretches that come each year are those of this year and its neighbours."""
     rows = list(rows)
     closed = [_closed(row) for row in rows]
@@ -79,7 +79,7 @@ def _day_words(day: date) -> str:
     return date_format(day, "j F Y")
 
 
-def _closed(row: Schedule) -> ClosedDays | None:
+def _closed(row: HoursRow) -> ClosedDays | None:
     has_hours = row.freq or row.byday or row.opens_at or row.closes_at or row.notes
     return None if has_hours else closed_days_in(row.description)
 
@@ -89,11 +89,11 @@ def days_of(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=step) for step in range((last - first).days + 1))
 
 
-def _rule(row: Schedule) -> OpeningRule | None:
+def _rule(row: HoursRow) -> OpeningRule | None:
     return None if row.is_doubtful else certain_rule(_written(row))
 
 
-def _written(row: Schedule) -> Written:
+def _written(row: HoursRow) -> Written:
     return Written(
         opens_at=row.opens_at,
         closes_at=row.closes_at,
@@ -129,7 +129,7 @@ def _closes_soon(times: OpeningTimes, moment: datetime) -> time | None:
     return closes.astimezone(ZoneInfo(times.timezone)).time()
 
 
-def _words(row: Schedule, rule: OpeningRule | None) -> str:
+def _words(row: HoursRow, rule: OpeningRule | None) -> str:
     if rule is not None:
         return " · ".join(filter(None, (row.description, row.notes)))
     codes = [part.strip().upper() for part in row.byday.split(",")]

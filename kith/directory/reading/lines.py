@@ -6,11 +6,11 @@ from uuid import UUID
 from django.conf import settings
 
 from kith.core import clock
-from kith.core.queries.site_profile import site_profile
+from kith.core.queries.site_timezone import site_timezone
 from kith.core.viewer import Viewer
 from kith.directory.models import Service
 from kith.directory.places import public_band
-from kith.directory.reading.facts import Facts, Site, facts_of
+from kith.directory.reading.facts import Facts, Site, facts_for_lines
 from kith.directory.reading.hours import open_week
 from kith.directory.reading.own_facts import own_codes_of
 from kith.directory.reading.phones import first_phones
@@ -26,15 +26,33 @@ from kith.directory.views_of import MapPoint, OpenWeek, PhoneLine, ServiceLine
 
 WHAT_CHARACTERS = 160
 FAITH_CODES = frozenset({"faith-open", "faith-practice"})
+OF_SERVICE = (
+    "id",
+    "name",
+    "description",
+    "status",
+    "fees_description",
+    "topics",
+    "timezone",
+    "shows_places",
+    "places_as_of",
+    "places_band",
+    "confirmed_at",
+)
+OF_ORGANIZATION = ("id", "name", "kind")
+"""Of the columns those that a line says, in the order of the model: each one that is read costs."""
 
 
 def service_lines(
     viewer: Viewer, rows: Sequence[Service], *, distances: Mapping[UUID, float]
 ) -> list[ServiceLine]:
-    """The rows as lines, in the same order. `rows` carry their organisation. Nine statements."""
-    facts = facts_of(viewer, [row.id for row in rows])
+    """The rows as lines, in the same order. Seven statements.
+
+    `rows` carry OF_SERVICE and OF_ORGANIZATION at least.
+    """
+    facts = facts_for_lines(viewer, [row.id for row in rows])
     phones = first_phones(viewer, rows, facts.sites)
-    timezone = site_profile(viewer).timezone
+    timezone = site_timezone(viewer)
     return [
         service_line(
             row, facts, timezone=timezone, distance_km=distances.get(row.id), phone=phones.get(row.id)
@@ -81,7 +99,6 @@ def service_line(
         status=ServiceStatus(service.status),
         topics=topics_of(service),
         languages=tuple(facts.languages[service.id]),
-        city=city_of(facts.sites[service.id]),
         distance_km=distance_km,
         places_band=band,
         places_as_of=None if band == PlacesBand.NOT_KNOWN else service.places_as_of,

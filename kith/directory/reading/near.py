@@ -10,6 +10,7 @@ from django.db.models import Avg, Count, F, Max, Q
 from kith.core.viewer import Door, Viewer
 from kith.directory.folding import key_of, postal_key
 from kith.directory.policies.place import addresses, services_at
+from kith.directory.reading.known_places import Key, KnownPlaces, Version
 from kith.directory.searching.areas import keys_around
 from kith.directory.terms import LocationType
 
@@ -35,21 +36,37 @@ class Spot:
     areas: tuple[str, ...] = ()
 
 
-def resolve_place(near: str) -> Spot | None:
+@dataclass(frozen=True, slots=True)
+class Middle:
+    """The middle of the trusted public points of a town or postcode, and the areas that hold it."""
+
+    name: str
+    latitude: float
+    longitude: float
+    areas: tuple[str, ...]
+
+
+_MIDDLES = KnownPlaces[Middle]()
+
+
+def resolve_place(near: str, version: Version | None = None) -> Spot | None:
     """The middle of the public places in that postcode or town; None if the directory knows none.
 
     A postcode that it does not know stands for those that begin alike. A town that several states have
-    stands for the one with most places, unless the state is given after a comma. At most three statements.
+    stands for the one with most places, unless the state is given after a comma. As of `version` or later
+    where that is known. At most three statements.
     """
     zip_code = re.search(r"\b\d{5}\b", near)
     postal = zip_code.group() if zip_code else postal_key(near)
     if re.search(r"\d", postal):
-        exact = _middle(Q(postal_key=postal), postcode=postal) or _middle(Q(postal_key__startswith=postal))
-        return exact or _around_postal_start(postal[:SHORTEST_POSTAL_START])
+        exact = _middle(Q(postal_key=postal), ("postcode", postal), version)
+        begun = exact or _middle(Q(postal_key__startswith=postal), ("begun", postal), version)
+        return begun or _around_postal_start(postal[:SHORTEST_POSTAL_START], version)
     town, _, state = (text.strip() for text in near.partition(","))
     if not key_of(town):
         return None
-    return _middle(Q(city_key=key_of(town)) & (Q(state_province__iexact=state) if state else Q()))
+    in_state = Q(state_province__iexact=state) if state else Q()
+    return _middle(Q(city_key=key_of(town)) & in_state, ("town", key_of(town), state.casefold()), version)
 
 
 def spot_of(near: str) -> Spot | None:
@@ -107,8 +124,18 @@ def kilometres(spot: Spot, latitude: float, longitude: float) -> float:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
-def _middle(same_place: Q, *, postcode: str = "") -> Spot | None:
+def _middle(same_place: Q, key: Key, version: Version | None) -> Spot | None:
     """The average of the trusted public points; of the state with most of them."""
+    middle = _MIDDLES.get(key, version)
+    if middle is None:
+        middle = _read_middle(same_place, postcode=key[1] if key[0] == "postcode" else "")
+        if middle is None:
+            return None
+        _MIDDLES.keep(key, version, middle)
+    return Spot(middle.name, middle.latitude, middle.longitude, same_place, middle.areas)
+
+
+def _read_middle(same_place: Q, *, postcode: str) -> Middle | None:
     known = addresses(Viewer.nobody(Door.PUBLIC)).filter(
         same_place, location__is_point_trusted=True, location__latitude__isnull=False
     )
@@ -131,13 +158,13 @@ def _middle(same_place: Q, *, postcode: str = "") -> Spot | None:
         state=str(best["state"] or ""),
         country=str(best["country"] or ""),
     )
-    return Spot(name, best["latitude"], best["longitude"], same_place, areas)
+    return Middle(name, best["latitude"], best["longitude"], areas)
 
 
-def _around_postal_start(start: str) -> Spot | None:
+def _around_postal_start(start: str, version: Version | None) -> Spot | None:
     if len(start) < SHORTEST_POSTAL_START:
         return None
-    middle = _middle(Q(postal_key__startswith=start))
+    middle = _middle(Q(postal_key__startswith=start), ("start", start), version)
     return replace(middle, name=start.upper()) if middle else None
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from kith.core.queries.site_profile import site_profile
+from kith.core.queries.site_timezone import site_timezone
 from kith.core.viewer import Viewer
 from kith.directory.models import Schedule, Service
 from kith.directory.policies.place import details, services_at
@@ -31,7 +31,7 @@ def open_services(viewer: Viewer, rows: QuerySet[Service], moment: datetime) -> 
 
 
 def _open(viewer: Viewer, rows: QuerySet[Service], moment: datetime) -> Iterator[UUID]:
-    site_zone = site_profile(viewer).timezone
+    site_zone = site_timezone(viewer)
     after: UUID | None = None
     while some := list((rows.filter(pk__gt=after) if after else rows).order_by("pk")[:AT_ONCE]):
         sites = sites_of(viewer, [row.id for row in some])

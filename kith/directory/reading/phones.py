@@ -1,21 +1,36 @@
 """Telephone rows as people read them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith.core.viewer import Viewer
+from kith.core.written_once import WrittenOnce
 from kith.directory.models import Phone, Service
 from kith.directory.phone_numbers import dialled
 from kith.directory.policies.place import details
 from kith.directory.reading.facts import Site
+from kith.directory.reading.rows import PhoneRow, columns_of
 from kith.directory.views_of import PhoneLine
 
 Sites = Mapping[UUID, Sequence[Site]]
+Ids = Collection[UUID]
 
 
-def phone_line(row: Phone) -> PhoneLine:
+def _numbers_on(viewer: Viewer, services: Ids, places: Ids, holders: Ids) -> QuerySet[Phone]:
+    hung_on = Q(service_id__in=services) | Q(location_id__in=places) | Q(organization_id__in=holders)
+    return details(viewer, Phone).filter(hung_on)
+
+
+_numbers = WrittenOnce(
+    lambda viewer, asked: (
+        _numbers_on(viewer, *asked).order_by("position", "id").values_list(*columns_of(PhoneRow))
+    )
+)
+
+
+def phone_line(row: Phone | PhoneRow) -> PhoneLine:
     """One number; what a telephone dials only where a number stands in it."""
     return PhoneLine(
         number=row.number,
@@ -46,11 +61,11 @@ def first_phones(viewer: Viewer, rows: Sequence[Service], sites: Sites) -> dict[
 
 def _by_holder(viewer: Viewer, rows: Sequence[Service], sites: Sites) -> dict[UUID, list[PhoneLine]]:
     """The numbers that hang on a service, a place or an organisation, by its id, in their order."""
-    places = [site.location.id for row in rows for site in sites[row.id]]
-    hung_on = Q(service_id__in=[row.id for row in rows]) | Q(location_id__in=places)
-    hung_on |= Q(organization_id__in=[row.organization_id for row in rows])
+    places = {site.location.id for row in rows for site in sites[row.id]}
+    holders = {row.organization_id for row in rows}
     found: dict[UUID, list[PhoneLine]] = {}
-    for phone in details(viewer, Phone).filter(hung_on).order_by("position", "id"):
+    for columns in _numbers(viewer, [row.id for row in rows], places, holders):
+        phone = PhoneRow(*columns)
         holder = phone.service_id or phone.location_id or phone.organization_id
         if holder is not None:
             found.setdefault(holder, []).append(phone_line(phone))

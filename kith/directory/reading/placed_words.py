@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kith.core.viewer import Door, Viewer
 from kith.directory.folding import MOST_WORDS, key_of
 from kith.directory.policies.place import addresses
+from kith.directory.reading.known_places import KnownPlaces, Version
 from kith.directory.states import LONGEST_STATE, letters_of_state
 
 LONGEST_TOWN = 4
@@ -15,7 +16,12 @@ BEFORE_A_PLACE = frozenset(
 )
 _WORD = re.compile(r"[\w'’]+")
 _POSTCODE = re.compile(r"\d{5}", re.ASCII)
-Towns = Mapping[str, Mapping[str, str]]
+States = Mapping[str, str]
+Towns = Mapping[str, States]
+
+
+_TOWNS = KnownPlaces[States]()
+"""By a town's key its states, as published, by their letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +54,17 @@ class _Spoken:
         return self.text[self.spans[word][1] :].strip(" ,")
 
 
-def placed_words(words: str) -> Placed | None:
+def placed_words(words: str, version: Version | None = None) -> Placed | None:
     """The words apart from their place: a postcode or a town that the directory knows, first or last.
 
-    None where there is none, or nothing besides. One statement or two.
+    None where there is none, or nothing besides. As of `version` or later where that is known. At most two
+    statements.
     """
     found = list(_WORD.finditer(words))
     spoken = _Spoken(words, tuple(one.span() for one in found), tuple(key_of(one[0]) for one in found))
     if not 1 < len(found) <= MOST_WORDS:
         return None
-    return _with_postcode(spoken) or _with_town(spoken)
+    return _with_postcode(spoken) or _with_town(spoken, version)
 
 
 def _with_postcode(spoken: _Spoken) -> Placed | None:
@@ -71,22 +78,24 @@ def _with_postcode(spoken: _Spoken) -> Placed | None:
     return Placed(rest, known, is_sure=True)
 
 
-def _with_town(spoken: _Spoken) -> Placed | None:
-    towns = _towns(spoken)
+def _with_town(spoken: _Spoken, version: Version | None) -> Placed | None:
+    towns = _towns(spoken, version)
     return next(_last(spoken, towns), None) or next(_first(spoken, towns), None)
 
 
-def _towns(spoken: _Spoken) -> Towns:
+def _towns(spoken: _Spoken, version: Version | None) -> Towns:
     """Of all that could be a town, those that are: by key, their states as published by their letters."""
     size = len(spoken.keys)
     spans = {(first, last) for _, first, last in _ends(size)} | {(0, last) for last in _starts(size)}
-    rows = addresses(Viewer.nobody(Door.PUBLIC)).filter(
-        city_key__in={spoken.key(first, last) for first, last in spans}
-    )
-    found: dict[str, dict[str, str]] = {}
+    keys = {spoken.key(first, last) for first, last in spans}
+    known = {key: states for key in keys if (states := _TOWNS.get((key,), version)) is not None}
+    read: dict[str, dict[str, str]] = {}
+    rows = addresses(Viewer.nobody(Door.PUBLIC)).filter(city_key__in=keys - known.keys())
     for town, state in rows.values_list("city_key", "state_province").distinct():
-        found.setdefault(town, {})[letters_of_state(state)] = state
-    return found
+        read.setdefault(town, {})[letters_of_state(state)] = state
+    for town, states in read.items():
+        _TOWNS.keep((town,), version, states)
+    return known | read
 
 
 def _ends(size: int) -> Iterator[tuple[int, int, int]]:

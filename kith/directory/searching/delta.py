@@ -6,7 +6,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from kith.core import clock
-from kith.core.queries.site_profile import site_profile
+from kith.core.queries.site_timezone import site_timezone
 from kith.core.viewer import Door, Viewer
 from kith.directory.policies.search_record import search_records
 from kith.directory.searching.stored import from_text
@@ -56,7 +56,7 @@ def changes_since(sequence: int, delta: Delta) -> Delta:
     fresh = list(columns[: MOST + 1])
     if not fresh:
         return delta
-    today = clock.today(site_profile(ANYBODY).timezone)
+    today = clock.today(site_timezone(ANYBODY))
     changes = dict(delta.changes)
     for service_id, number, is_gone, places, text in fresh[:MOST]:
         told = None if is_gone else from_text(service_id, text, places=places, today=today)

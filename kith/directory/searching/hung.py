@@ -10,6 +10,7 @@ from kith.directory.policies.place import details
 from kith.directory.policies.translated_text import texts_to_search
 from kith.directory.reading.facts import Facts
 from kith.directory.reading.own_facts import own_codes_of
+from kith.directory.reading.rows import HoursRow, Tag, read_by
 from kith.directory.searching.areas import key_of_name, known_areas
 
 
@@ -17,7 +18,7 @@ from kith.directory.searching.areas import key_of_name, known_areas
 class HungForSearch:
     """By place: its hours and its facts of Kith's own taxonomy. By service: its areas, its translations."""
 
-    hours: Mapping[UUID, list[Schedule]]
+    hours: Mapping[UUID, list[HoursRow]]
     facts: Mapping[UUID, tuple[str, ...]]
     areas: Mapping[UUID, tuple[str, ...]]
     known_areas: Collection[str]
@@ -28,19 +29,17 @@ def hung_for_search(viewer: Viewer, facts: Facts) -> HungForSearch:
     """What hangs on the services of `facts` and their places. Four statements, or five."""
     places = {site.location.id for sites in facts.sites.values() for site in sites}
     hours = details(viewer, Schedule).filter(location_id__in=places).order_by("position", "id")
+    by_place = read_by(hours, "location_id", HoursRow)
     tags = details(viewer, Attribute).filter(location_id__in=places).order_by("position", "id")
+    codes = {place: own_codes_of(some) for place, some in read_by(tags, "location_id", Tag).items()}
     areas = details(viewer, ServiceArea).filter(service_id__in=list(facts.sites)).order_by("position", "id")
     of_services = _names(areas)
-    by_place: dict[UUID, list[Schedule]] = {}
-    for row in hours:
-        if row.location_id is not None:
-            by_place.setdefault(row.location_id, []).append(row)
     names = {name for some in of_services.values() for name in some if key_of_name(name)}
     translated: dict[UUID, list[str]] = {}
     texts = texts_to_search(viewer).filter(service__in=list(facts.sites)).order_by("language", "field_name")
     for service_id, words in texts.values_list("service_id", "words"):
         translated.setdefault(service_id, []).append(words)
-    return HungForSearch(by_place, _codes(tags), of_services, known_areas(viewer, names), translated)
+    return HungForSearch(by_place, codes, of_services, known_areas(viewer, names), translated)
 
 
 def _names(rows: Iterable[ServiceArea]) -> dict[UUID, tuple[str, ...]]:
@@ -49,11 +48,3 @@ def _names(rows: Iterable[ServiceArea]) -> dict[UUID, tuple[str, ...]]:
         if row.service_id is not None and row.name:
             found[row.service_id] = (*found.get(row.service_id, ()), row.name)
     return found
-
-
-def _codes(rows: Iterable[Attribute]) -> dict[UUID, tuple[str, ...]]:
-    found: dict[UUID, list[Attribute]] = {}
-    for row in rows:
-        if row.location_id is not None:
-            found.setdefault(row.location_id, []).append(row)
-    return {place: own_codes_of(some) for place, some in found.items()}

@@ -7,15 +7,15 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from kith.core import clock
-from kith.directory.models import Location, Service
+from kith.directory.models import Service
 from kith.directory.places import STALE_AFTER, public_band
-from kith.directory.reading.facts import Facts, Site
+from kith.directory.reading.facts import Facts, Place, Site
 from kith.directory.reading.lines import topics_of, zone_of
 from kith.directory.reading.own_facts import is_own_fact, own_codes_of
 from kith.directory.searching.areas import keys_of_place, keys_served
 from kith.directory.searching.codes import TAKES_REFERRALS, genders_of, term_code, topic_code
 from kith.directory.searching.hung import HungForSearch
-from kith.directory.searching.quality import Trust, completeness
+from kith.directory.searching.quality import Trust, answers_of, completeness
 from kith.directory.searching.stored import ToldOfService
 from kith.directory.searching.weeks import KnownWeek, known_week
 from kith.directory.searching.words import weighted_words
@@ -93,9 +93,7 @@ def _weeks(
     return found
 
 
-def _site(
-    place: Location, weeks: Mapping[UUID | None, KnownWeek | None], hung: HungForSearch
-) -> documents.Site:
+def _site(place: Place, weeks: Mapping[UUID | None, KnownWeek | None], hung: HungForSearch) -> documents.Site:
     week = weeks[place.id]
     return documents.Site(
         latitude=place.latitude or 0.0,
@@ -105,7 +103,7 @@ def _site(
     )
 
 
-def _is_mapped(place: Location) -> bool:
+def _is_mapped(place: Place) -> bool:
     if place.location_type != LocationType.PHYSICAL or not place.is_point_trusted:
         return False
     up, across = place.latitude, place.longitude
@@ -147,19 +145,8 @@ def _facts(service: Service, facts: Facts) -> Iterator[str]:
 
 
 def _trust(service: Service, facts: Facts) -> Trust:
-    answers = (
-        service.description,
-        service.what_to_expect,
-        service.eligibility_description,
-        service.application_process,
-        service.fees_description or service.fees,
-        service.topics,
-        facts.languages[service.id],
-        facts.schedules[service.id],
-        facts.attributes[service.id],
-    )
     confirmed = service.confirmed_at.date() if service.confirmed_at else None
-    return Trust(completeness(answers), confirmed, service.assured_on)
+    return Trust(completeness(answers_of(service, facts).values()), confirmed, service.assured_on)
 
 
 def _age(years: int | None, otherwise: int) -> int:

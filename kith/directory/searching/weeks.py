@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from kith.core.opening_times import Frequency, OpenHours, OpeningRule
-from kith.directory.models import Schedule
 from kith.directory.reading.hours import days_of, read_hours
+from kith.directory.reading.rows import HoursRow
 from kith.matching.documents import MINUTES_A_DAY, Week
 
 WEEK = 7
@@ -23,7 +23,7 @@ class KnownWeek:
     until: date | None
 
 
-def known_week(rows: Iterable[Schedule], *, zone: str, today: date) -> KnownWeek | None:
+def known_week(rows: Iterable[HoursRow], *, zone: str, today: date) -> KnownWeek | None:
     """The week that these rows say; None where they say none, or words stand beside the certain rules.
 
     Such words may be an exception: nobody can be told that it is surely open.

@@ -56,7 +56,7 @@ def _body(service: Service, facts: Facts, called: Mapping[UUID, str]) -> Collect
         service.what_to_expect,
         service.organization.description,
         *(row.shown_as for row in tags),
-        *(called.get(row.taxonomy_term_id or row.id, "") for row in tags),
+        *(called.get(row.taxonomy_term_id, "") for row in tags if row.taxonomy_term_id),
     )
 
 

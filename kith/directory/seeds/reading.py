@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,9 +35,15 @@ def read_seeds() -> list[Seed]:
 
 
 @cache
+def own_lines() -> Sequence[Line]:
+    """Kith's own terms as they come with Kith, in the order in which people read them."""
+    return tuple(_lines(NAMES[0], "terms.csv"))
+
+
+@cache
 def own_names() -> Mapping[str, str]:
-    """The English names of Kith's own terms by their codes, in the order in which people read them."""
-    return {line["code"]: line["name"] for line in _lines(NAMES[0], "terms.csv")}
+    """The English names of Kith's own terms by their codes, in the same order."""
+    return {line["code"]: line["name"] for line in own_lines()}
 
 
 def own_codes() -> tuple[str, ...]:

@@ -1,64 +1,75 @@
 """Changing a wording that nobody else has seen."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
 
+from kith.core import clock
 from kith.core.errors import NotFound
 from kith.core.events import record
+from kith.core.ids import Ref
 from kith.core.viewer import Viewer
+from kith.directory.queries.offered_services import offered_services
 from kith.directory.queries.organization_names import organization_names
+from kith.partnerships.errors import BadClause
 from kith.partnerships.events import AgreementDrafted
-from kith.partnerships.lifecycle.agreement import check_words_may_change
-from kith.partnerships.models import Agreement, AgreementParty, DataScopeClause, PromiseClause
-from kith.partnerships.policies.agreement import May, check_may_draft, one_agreement_to_change
+from kith.partnerships.models import AgreementParty, Clause, Version
+from kith.partnerships.policies.agreement import check_may_draft
 from kith.partnerships.policies.clauses import clear_clauses
-from kith.partnerships.wording import Wording, check_wording, digest_of
+from kith.partnerships.policies.draft import one_draft_to_change
+from kith.partnerships.stored import clause_row, party_row
+from kith.partnerships.wording import Wording, digest_of
+from kith.partnerships.wording_check import check_wording
 
 
 @transaction.atomic
 def change_draft(viewer: Viewer, *, agreement_id: UUID, wording: Wording) -> None:
-    """Replace all words and clauses of a draft.
+    """Replace all words and clauses of the draft that the viewer's organisation writes.
 
-    Raises NotFound, Denied, StatusConflict once it was proposed, BadWording, PromiseWithoutParty or BadDates.
+    Raises NotFound, Denied, StatusConflict once it was offered, or what `check_wording` finds.
     """
-    agreement = one_agreement_to_change(viewer, agreement_id, May.CHANGE)
-    check_words_may_change(agreement.status)
+    version = one_draft_to_change(viewer, agreement_id)
     check_wording(wording)
     organization_ids = [party.organization_id for party in wording.parties]
     check_may_draft(viewer, organization_ids=organization_ids)
-    if len(organization_names(viewer, organization_ids=organization_ids)) < len(organization_ids):
+    names = organization_names(viewer, organization_ids=organization_ids)
+    if len(names) < len(organization_ids):
         raise NotFound
-    _write_words(agreement, wording)
-    _write_clauses(agreement, wording)
+    _check_services(wording, offered_services(viewer, organization_ids=organization_ids))
+    _write_words(version, wording)
+    clear_clauses(version)
+    AgreementParty.objects.bulk_create(
+        party_row(version, party, place=place, names=names) for place, party in enumerate(wording.parties)
+    )
+    Clause.objects.bulk_create(
+        clause_row(version, clause, place=place) for place, clause in enumerate(wording.clauses)
+    )
     record(
         viewer,
         AgreementDrafted(
-            subject=agreement.ref, organization_id=agreement.drafted_by_id, digest=agreement.text_digest
+            subject=Ref("agreement", agreement_id),
+            organization_id=version.written_by_id,
+            digest=digest_of(wording),
         ),
     )
 
 
-def _write_words(agreement: Agreement, wording: Wording) -> None:
-    agreement.title = wording.title.strip()
-    agreement.purpose = wording.purpose.strip()
-    agreement.starts_on = wording.starts_on
-    agreement.review_on = wording.review_on
-    agreement.ends_on = wording.ends_on
-    agreement.text_digest = digest_of(wording)
-    agreement.save()
+def _check_services(wording: Wording, offered: Mapping[UUID, Mapping[UUID, str]]) -> None:
+    """A clause for one service is for a service of the party that owes it, or of any that it binds."""
+    for clause in wording.clauses:
+        owing = [clause.organization_id] if clause.organization_id else list(offered)
+        if clause.service_id and not any(clause.service_id in offered[one] for one in owing):
+            raise BadClause(field="service", clause_keys=(clause.key,))
 
 
-def _write_clauses(agreement: Agreement, wording: Wording) -> None:
-    clear_clauses(agreement)
-    AgreementParty.objects.bulk_create(
-        AgreementParty(
-            agreement=agreement, place=place, organization_id=party.organization_id, role=party.role.value
-        )
-        for place, party in enumerate(wording.parties)
-    )
-    PromiseClause.objects.bulk_create(
-        PromiseClause(agreement=agreement, organization_id=promise.organization_id, days=promise.days)
-        for promise in wording.promises
-    )
-    DataScopeClause.objects.create(agreement=agreement, kinds=sorted(kind.value for kind in wording.scope))
+def _write_words(version: Version, wording: Wording) -> None:
+    version.title = wording.title.strip()
+    version.purpose = wording.purpose.strip()
+    version.free_text = wording.free_text.strip()
+    version.language = wording.language
+    version.starts_on = wording.starts_on
+    version.review_on = wording.review_on
+    version.ends_on = wording.ends_on
+    version.written_at = clock.now()
+    version.save()

@@ -1,4 +1,4 @@
-"""The paper behind an adopted agreement."""
+"""A paper that was signed by hand."""
 
 from django.db import models
 
@@ -6,10 +6,16 @@ from kith.core.ids import uuid7
 
 
 class Paper(models.Model):
-    """A scan or photo of an agreement signed by hand; the file lies sealed in the site's private files."""
+    """A scan or photo of a version signed by hand; the file lies sealed in the site's private files.
+
+    `organization` is whose signature it carries; null where all signed the same paper.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    agreement = models.OneToOneField("partnerships.Agreement", on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey("partnerships.Version", on_delete=models.PROTECT, related_name="+")
+    organization = models.ForeignKey(
+        "directory.Organization", on_delete=models.PROTECT, related_name="+", null=True
+    )
     file_id = models.UUIDField()
     content_type = models.CharField(max_length=40)
     byte_count = models.PositiveIntegerField()
@@ -23,6 +29,14 @@ class Paper(models.Model):
 
     class Meta:
         db_table = "partnerships_paper"
+        constraints = [
+            models.UniqueConstraint(fields=["version", "organization"], name="partnerships_paper_once"),
+            models.UniqueConstraint(
+                fields=["version"],
+                condition=models.Q(organization__isnull=True),
+                name="partnerships_paper_of_all_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"paper {self.id}"

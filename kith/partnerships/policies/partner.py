@@ -4,20 +4,27 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kith.core import clock
 from kith.core.errors import Denied, NotFound
 from kith.core.policies.narrowing import ALL, NOTHING, narrowed, one
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Door, Role, Viewer
-from kith.partnerships.models import AgreementParty, Partner
-from kith.partnerships.policies.agreement import READERS, SIGNERS, agreements
+from kith.partnerships.models import AgreementParty, Partner, Withdrawal
+from kith.partnerships.policies.agreement import DAY_OVER_EVERYWHERE, READERS, SIGNERS
 from kith.partnerships.policies.agreement import May as MayAgree
-from kith.partnerships.terms import AgreementStatus
+from kith.partnerships.policies.version import versions
+from kith.partnerships.terms import AgreementStatus, VersionState
 
 WORKERS = (Role.NAVIGATOR, Role.CLINICIAN)
 WELCOMERS = (Role.PARTNERSHIP_MANAGER, Role.ADMIN)
-LIVE = (AgreementStatus.PROPOSED.value, AgreementStatus.IN_FORCE.value)
+LIVE = (
+    AgreementStatus.PROPOSED.value,
+    AgreementStatus.IN_FORCE.value,
+    AgreementStatus.SUSPENDED.value,
+)
+SIGNABLE = (VersionState.OFFERED.value, VersionState.SIGNED.value)
 
 
 class May(StrEnum):
@@ -43,19 +50,29 @@ def _welcomed(viewer: Viewer, *roles: Role) -> Q:
 
 
 def _bound(viewer: Viewer, *roles: Role) -> Q:
-    """Members, in these roles, of an organisation that has signed the same living agreement."""
+    """Members, in these roles, of one that signed the same living agreement, which neither has left."""
     if viewer.organization_id is None or not viewer.has(*roles):
         return NOTHING
-    signed = AgreementParty.objects.filter(signed_at__isnull=False, agreement__status__in=LIVE)
+    left = Withdrawal.objects.filter(
+        agreement_id=OuterRef("version__agreement_id"),
+        organization_id=OuterRef("organization_id"),
+        last_on__lt=clock.today(DAY_OVER_EVERYWHERE),
+    )
+    signed = AgreementParty.objects.filter(
+        ~Exists(left),
+        signed_at__isnull=False,
+        version__state__in=SIGNABLE,
+        version__agreement__status__in=LIVE,
+    )
     ours = signed.filter(organization_id=viewer.organization_id)
-    both = signed.filter(agreement_id__in=ours.values("agreement_id"))
+    both = signed.filter(version_id__in=ours.values("version_id"))
     return Q(organization_id__in=both.values("organization_id"))
 
 
 def _at_the_table(viewer: Viewer) -> Q:
     """Members of an organisation that is asked to sign beside the partner: whose days does a promise mean."""
-    seen = agreements(viewer, MayAgree.READ).filter(status__in=LIVE)
-    sitting = AgreementParty.objects.filter(agreement_id__in=seen.values("pk"))
+    seen = versions(viewer, MayAgree.READ).filter(agreement__status__in=LIVE, state__in=SIGNABLE).order_by()
+    sitting = AgreementParty.objects.filter(version_id__in=seen.values("pk"))
     return Q(organization_id__in=sitting.values("organization_id"))
 
 
@@ -154,6 +171,15 @@ def check_looks_after(viewer: Viewer, *, organization_ids: Iterable[UUID]) -> No
     A paper binds at once; whoever adopts one can bind only those they look after.
     """
     wanted = set(organization_ids) - {viewer.organization_id}
-    welcomed = Partner.objects.filter(welcomed_by_id=viewer.organization_id, organization_id__in=wanted)
-    if viewer.organization_id is None or welcomed.count() != len(wanted):
+    if viewer.organization_id is None or welcomed_among(viewer, wanted) != wanted:
         raise Denied
+
+
+def welcomed_among(viewer: Viewer, organization_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of these organisations that are partners which the viewer's own has welcomed."""
+    if viewer.organization_id is None:
+        return frozenset()
+    rows = Partner.objects.filter(
+        welcomed_by_id=viewer.organization_id, organization_id__in=set(organization_ids)
+    )
+    return frozenset(rows.values_list("organization_id", flat=True))

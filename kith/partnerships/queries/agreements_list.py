@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from kith.core import clock
-from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
-from kith.directory.queries.organization_names import organization_names
-from kith.partnerships.lifecycle.agreement import standing_of
-from kith.partnerships.models import Agreement, AgreementParty
+from kith.partnerships.lifecycle.agreement import Stands, standing_of
+from kith.partnerships.models import Agreement, AgreementParty, Version
 from kith.partnerships.policies.agreement import May, agreements
 from kith.partnerships.policies.clauses import parties
+from kith.partnerships.policies.version import shown_versions
+from kith.partnerships.policies.withdrawal import own_withdrawals
 from kith.partnerships.terms import Standing
 
 LONGEST = 200
@@ -33,41 +34,46 @@ class AgreementLine:
 def agreements_list(viewer: Viewer) -> list[AgreementLine]:
     """Those that wait for us first, then by how they stand, then the newest; up to 200."""
     rows = list(agreements(viewer, May.READ).order_by("-drafted_at", "-pk")[:LONGEST])
-    sides = list(parties(viewer, [row.pk for row in rows], May.READ))
-    names = organization_names(viewer, organization_ids={side.organization_id for side in sides})
-    today = clock.today(site_profile(viewer).timezone)
+    words = shown_versions(viewer, [row.pk for row in rows])
+    sides = list(parties(viewer, [version.pk for version in words.values()], May.READ))
+    left = own_withdrawals(viewer, words)
+    by_version = {key: list(group) for key, group in groupby(sides, key=lambda side: side.version_id)}
     order = [
         Standing.WAITS_FOR_US,
         Standing.DRAFT,
         Standing.WAITS_FOR_OTHERS,
         Standing.BINDS,
         Standing.NOT_BEGUN,
+        Standing.SUSPENDED,
         Standing.RAN_OUT,
+        Standing.WE_LEFT,
         Standing.ENDED,
     ]
     lines = [
-        _line(viewer, row, [side for side in sides if side.agreement_id == row.pk], names, today)
+        _line(viewer, row, words[row.pk], by_version.get(words[row.pk].pk, []), left.get(row.pk))
         for row in rows
+        if row.pk in words
     ]
     return sorted(lines, key=lambda line: order.index(line.standing))
 
 
 def _line(
-    viewer: Viewer, row: Agreement, sides: list[AgreementParty], names: dict[UUID, str], today: date
+    viewer: Viewer, row: Agreement, version: Version, sides: list[AgreementParty], left_on: date | None
 ) -> AgreementLine:
     ours = [side for side in sides if side.organization_id == viewer.organization_id]
+    stands = Stands(
+        status=row.status,
+        starts_on=version.starts_on,
+        ends_on=version.ends_on,
+        is_ours_to_sign=any(side.signed_at is None for side in ours),
+        left_on=left_on,
+    )
     return AgreementLine(
         id=row.pk,
-        title=row.title,
-        standing=standing_of(
-            row.status,
-            starts_on=row.starts_on,
-            ends_on=row.ends_on,
-            today=today,
-            is_ours_to_sign=any(side.signed_at is None for side in ours),
-        ),
-        party_names=tuple(names.get(side.organization_id, "") for side in sides),
-        starts_on=row.starts_on,
-        review_on=row.review_on,
-        ends_on=row.ends_on,
+        title=version.title,
+        standing=standing_of(stands, today=clock.today(row.timezone)),
+        party_names=tuple(side.name for side in sides),
+        starts_on=version.starts_on,
+        review_on=version.review_on,
+        ends_on=version.ends_on,
     )

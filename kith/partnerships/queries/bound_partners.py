@@ -2,11 +2,8 @@
 
 from uuid import UUID
 
-from kith.core import clock
 from kith.core.viewer import Viewer
-from kith.partnerships.policies.agreement import bound_to
-
-UTC = "UTC"
+from kith.partnerships.policies.binding import bound_to
 
 
 def bound_partners(viewer: Viewer, *, sender_id: UUID) -> frozenset[UUID]:
@@ -14,5 +11,5 @@ def bound_partners(viewer: Viewer, *, sender_id: UUID) -> frozenset[UUID]:
 
     One statement.
     """
-    rows = bound_to(viewer, sender_id=sender_id, on=clock.today(UTC))
+    rows = bound_to(viewer, sender_id=sender_id)
     return frozenset(rows.values_list("organization_id", flat=True))

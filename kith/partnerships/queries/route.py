@@ -2,63 +2,59 @@
 
 from uuid import UUID
 
+from kith.consent.terms import SharePurpose
 from kith.core import clock
 from kith.core.viewer import Viewer
 from kith.core.working_time import WorkingWeek
+from kith.partnerships.clauses.sharing import DataScope
 from kith.partnerships.models import Partner, PartnerContact
-from kith.partnerships.policies.agreement import May as MayAgree
-from kith.partnerships.policies.agreement import binding
-from kith.partnerships.policies.clauses import promises, scopes
 from kith.partnerships.policies.partner import May, partners
 from kith.partnerships.policies.partner_contact import contacts
 from kith.partnerships.policies.week import pause_ends_on, weeks_of
+from kith.partnerships.queries.promised import promised
 from kith.partnerships.views_of import ContactCard, Route
 
 UNKNOWN_ZONE = "UTC"
 ENDING_DIGITS = 2
 
 
-def route(viewer: Viewer, *, sender_id: UUID, receiver_id: UUID) -> Route:
+def route(viewer: Viewer, *, sender_id: UUID, receiver_id: UUID, service_id: UUID | None = None) -> Route:
     """What binds the two today, and how the receiver wants to be asked, as far as `viewer` may know.
 
-    Today is the receiver's. If several agreements bind, only what all of them allow may be told, and the
-    newest one in which the receiver promised an answer gives the promise. What is not known is denied:
-    no agreement, no promise, an empty scope, a week without days, no contact.
+    What is promised is read by `promised`, today where each agreement is; a pause counts where the receiver
+    is. What is not known is denied: no agreement, no promise, an empty scope, a week without days, no
+    contact.
+    `service_id` None: for no service in particular.
     """
     partner = partners(viewer, May.ROUTE).filter(organization_id=receiver_id).first()
-    on = clock.today(partner.timezone if partner else UNKNOWN_ZONE)
-    agreed = list(
-        binding(viewer, sender_id=sender_id, receiver_id=receiver_id, on=on).values_list("pk", flat=True)
-    )
-    promise = _promise(viewer, agreed, receiver_id)
+    found = promised(viewer, sender_id=sender_id, receiver_id=receiver_id, service_id=service_id)
+    answer = found.response
     week = _week(viewer, partner)
     cards = _contacts(viewer, partner)
     return Route(
-        agreement_id=promise[0] if promise else next(iter(agreed), None),
+        agreement_id=answer.agreement_id if answer else next(iter(found.agreement_ids), None),
         receiver_id=receiver_id,
-        promise_days=promise[1] if promise else None,
-        scope=_scope(viewer, agreed),
+        promise_days=answer.body.days if answer else None,
+        urgent_hours=answer.body.urgent_hours if answer else None,
+        clause_key=answer.clause_key if answer else None,
+        varied_until=answer.varied_until if answer else None,
+        scope=_scope(found.told),
+        labels_excluded=found.told.labels_excluded,
+        keep_days=found.told.keep_days,
+        accepts=found.accepts,
+        then=found.then,
         week=week,
         code_word=partner.code_word if partner else "",
         max_open_asks=partner.max_open_asks if partner else None,
-        paused_until=pause_ends_on(week, on=on),
+        paused_until=pause_ends_on(week, on=clock.today(week.timezone)),
         contact=next(iter(cards), None),
         contacts=cards,
     )
 
 
-def _promise(viewer: Viewer, agreed: list[UUID], receiver_id: UUID) -> tuple[UUID, int] | None:
-    """The newest agreement with a promise of the receiver, and its days."""
-    made = promises(viewer, agreed, MayAgree.ROUTE).filter(organization_id=receiver_id)
-    days = dict(made.values_list("agreement_id", "days"))
-    return next(((agreement_id, days[agreement_id]) for agreement_id in agreed if agreement_id in days), None)
-
-
-def _scope(viewer: Viewer, agreed: list[UUID]) -> frozenset[str]:
-    """What every binding agreement allows; one without a data clause allows nothing."""
-    clauses = dict(scopes(viewer, agreed, MayAgree.ROUTE).values_list("agreement_id", "kinds"))
-    allowed = [frozenset[str](clauses.get(agreement_id, [])) for agreement_id in agreed]
-    return frozenset.intersection(*allowed) if allowed else frozenset()
+def _scope(told: DataScope) -> frozenset[str]:
+    """Everything is told to arrange help; where the parties do not tell for it, nothing is."""
+    return frozenset[str](told.kinds) if SharePurpose.ARRANGE_HELP in told.purposes else frozenset()
 
 
 def _week(viewer: Viewer, partner: Partner | None) -> WorkingWeek:

@@ -10,7 +10,7 @@ from kith.partnerships.queries.visit_to_set_code import CodeVisit, visit_to_set_
 from kith.post.actions.use_link import use_link
 from kith.web.forms import sent
 from kith.web.pages import say_in_form, show
-from kith.web.partnerships.partner_forms import OwnCodeForm
+from kith.web.partnerships.own_code_form import OwnCodeForm
 from kith.web.request import KithRequest
 
 PAGE = "answer/choose_own_code.html"

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from kith.web.answer import ask_pages, happened_pages, listing_pages, name_pages, own_code_pages
+from kith.web.answer import (
+    agreement_pages,
+    ask_pages,
+    happened_pages,
+    listing_pages,
+    name_pages,
+    own_code_pages,
+    paper_pages,
+    proposal_pages,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("a/<str:token>/", ask_pages.answer_ask, name="answer_ask"),
@@ -12,5 +21,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("h/<str:token>/", happened_pages.answer_happened, name="answer_happened"),
     path("c/<str:token>/", own_code_pages.choose_own_code, name="choose_own_code"),
     path("l/<str:token>/", listing_pages.confirm_by_link, name="confirm_by_link"),
+    path("g/<str:token>/", agreement_pages.answer_agreement, name="answer_agreement"),
+    path("p/<str:token>/", paper_pages.confirm_paper, name="confirm_paper"),
+    path("p/<str:token>/file/", paper_pages.paper_by_link, name="paper_by_link"),
+    path("o/<str:token>/", proposal_pages.propose_by_link, name="propose_by_link"),
+    path("agreed/<slug:what>/", agreement_pages.agreement_thanks, name="agreement_thanks"),
     path("thanks/<slug:what>/", ask_pages.answer_thanks, name="answer_thanks"),
 ]

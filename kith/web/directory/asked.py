@@ -78,11 +78,6 @@ class Asked:
         return then if then >= here - timedelta(hours=1) else then + timedelta(days=7)
 
 
-def hours_to_choose() -> list[tuple[int, time]]:
-    """Every full hour."""
-    return [(hour, time(hour)) for hour in range(LAST_HOUR + 1)]
-
-
 def hour_of(asked: Asked) -> time:
     """The hour of the day that was asked for."""
     return time(asked.hour)

@@ -1,9 +1,9 @@
 """Read models of the directory as words and tags, ready for a template."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +13,7 @@ from kith.directory.terms import PlacesBand, ServiceStatus, SignalTier
 from kith.directory.views_of import DayHours, Hours, OpenWeek, PhoneLine, ServiceLine
 from kith.web.directory.tongues import Tongue, tongues
 from kith.web.directory.words import BAND_LOOKS, BAND_WORDS
-from kith.web.frame import address_of
+from kith.web.frame import PageOf, address_of, page_of
 from kith.web.known_words import in_readers_language
 
 LONGEST_TAG = 24
@@ -50,6 +50,15 @@ class ResultCard:
 
 
 @dataclass(frozen=True, slots=True)
+class CardPages:
+    """Where a card leads, by id: worked out once for a whole list."""
+
+    service: PageOf
+    organization: PageOf
+    contact: PageOf
+
+
+@dataclass(frozen=True, slots=True)
 class DayRow:
     """One day of the week's hours, in words."""
 
@@ -58,18 +67,23 @@ class DayRow:
     is_today: bool
 
 
-def result_card(line: ServiceLine) -> ResultCard:
-    """A line of the search as a card."""
+def result_cards(lines: Iterable[ServiceLine]) -> list[ResultCard]:
+    """Lines of a list as cards, in their order."""
+    pages = CardPages(page_of("service_page"), page_of("organization_page"), page_of("request_contact"))
+    return [_result_card(line, pages) for line in lines]
+
+
+def _result_card(line: ServiceLine, pages: CardPages) -> ResultCard:
     return ResultCard(
-        url=reverse("service_page", args=[line.id]),
+        url=pages.service(line.id),
         name=line.name,
         organization_name=line.organization_name,
-        organization_url=reverse("organization_page", args=[line.organization_id]),
+        organization_url=pages.organization(line.organization_id),
         what=line.what,
         tags=tags_of(line),
         languages=tongues(line.languages),
         checked=checked_words(line.confirmed_on),
-        contact_url=contact_url(line),
+        contact_url="" if is_shut(line) else pages.contact(line.id),
         phone=line.phone,
         is_call_first=line.phone is not None and BY_PHONE in line.facts and not line.points,
         is_shut=is_shut(line),

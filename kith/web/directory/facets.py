@@ -51,7 +51,7 @@ class Chip:
 
 
 def facets_of(request: KithRequest, asked: Asked, counts: Counts) -> list[Facet]:
-    """Every question that still tells results apart, or of which something is ticked. Two statements."""
+    """Every question that still tells results apart, or of which something is ticked, and hours."""
     names = fact_names(request)
     referrals = {TAKES_REFERRALS: names[TAKES_REFERRALS]}
     found = [
@@ -66,7 +66,7 @@ def facets_of(request: KithRequest, asked: Asked, counts: Counts) -> list[Facet]
         ),
         Facet("asking", _("Asking them"), (*_facts(asked, counts, referrals), *_places(asked, counts))),
     ]
-    return [facet for facet in found if facet.options or facet.code == "open"]
+    return [facet for facet in found if facet.options]
 
 
 def quick_options() -> list[Option]:
@@ -82,7 +82,7 @@ def quick_options() -> list[Option]:
 
 
 def chips_of(request: KithRequest, asked: Asked) -> list[Chip]:
-    """Every wish that is on. Two statements, where a fact is among them."""
+    """Every wish that is on."""
     names = fact_names(request) if asked.facts else {}
     return [
         *(Chip(f"topic:{topic}", str(TOPIC_WORDS[topic])) for topic in asked.topics),
@@ -93,7 +93,7 @@ def chips_of(request: KithRequest, asked: Asked) -> list[Chip]:
 
 
 def fact_names(request: KithRequest) -> dict[str, str]:
-    """What each fact is called in the reader's language. Two statements."""
+    """What each fact is called in the reader's language."""
     groups = known_facts(request.viewer, language=get_language() or "en")
     names = {fact.code: fact.name for group in groups for fact in group.facts}
     return names | {TAKES_REFERRALS: _("Takes referrals")}
@@ -122,8 +122,9 @@ def _topics(asked: Asked, counts: Counts) -> tuple[Option, ...]:
 
 
 def _open(asked: Asked, counts: Counts) -> tuple[Option, ...]:
+    """Also where nothing is open: the day and the hour that stand below begin with "or"."""
     is_on = asked.is_open_now and asked.day is None
-    return _telling(iter([Option("open", "now", _("Open now"), counts.open_now, is_on)]))
+    return (Option("open", "now", _("Open now"), counts.open_now, is_on),)
 
 
 def _languages(asked: Asked, counts: Counts) -> tuple[Option, ...]:

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
@@ -11,7 +10,8 @@ from kith.directory.danger_words import is_danger
 from kith.directory.narrowing import ListOrder
 from kith.directory.queries.find_services import ServiceResults, find_services
 from kith.directory.terms import Topic, is_sensitive
-from kith.web.directory.asked import LONGEST_WORDS, RADII, Asked, asked_in, for_an_address, hours_to_choose
+from kith.web.directory.asked import LONGEST_WORDS, RADII, Asked, asked_in, for_an_address
+from kith.web.directory.choices import days_to_choose, hours_to_choose
 from kith.web.directory.facet_codes import ORDER_WORDS, SENSITIVE_FACTS
 from kith.web.directory.facets import chips_of, facets_of, quick_options
 from kith.web.directory.found_cards import found_on, ways_on
@@ -86,8 +86,8 @@ def _beside(request: KithRequest, asked: Asked, results: ServiceResults) -> dict
         "chips": chips_of(request, asked),
         "order": ORDER_WORDS[ListOrder.NEAR if results.is_beyond else asked.order],
         "orders": ORDER_WORDS.items(),
-        "days": WEEKDAYS.items(),
-        "hours": hours_to_choose(),
+        "days": days_to_choose(asked),
+        "hours": hours_to_choose(asked),
         "ways_on": ways_on(results),
     }
 

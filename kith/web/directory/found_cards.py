@@ -1,7 +1,8 @@
 """Results as cards and as a map with the same numbers; and ways on where there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.directory.narrowing import Limit
 from kith.directory.queries.find_services import ServiceResults
 from kith.directory.views_of import MapPoint, ServiceLine
-from kith.web.directory.cards import ResultCard, result_card
+from kith.web.directory.cards import ResultCard, result_cards
 from kith.web.directory.map_words import MapLine, where_words
 from kith.web.directory.result_map import ResultMap, kilometres_from, result_map
 
@@ -71,22 +72,19 @@ def found_on(results: ServiceResults) -> FoundPage:
     drawn = result_map(list(numbered.values()), centre=results.centre)
     numbered = numbered if drawn else {}
     return FoundPage(
-        cards=[_found_card(line, numbered.get(line.id), results) for line in results.lines],
+        cards=_found_cards(results, {one: number for one, (number, _point) in numbered.items()}),
         map=drawn,
         map_lines=[_map_line(line, *numbered[line.id], results) for line in mapped if line.id in numbered],
     )
 
 
-def _found_card(
-    line: ServiceLine, numbered: tuple[int, MapPoint] | None, results: ServiceResults
-) -> FoundCard:
+def _found_cards(results: ServiceResults, numbers: Mapping[UUID, int]) -> list[FoundCard]:
     secular = results.secular
     beside = Beside(reverse("service_page", args=[secular.id]), secular.name) if secular else None
-    return FoundCard(
-        card=result_card(line),
-        number=numbered[0] if numbered else None,
-        beside=beside if line.is_of_faith else None,
-    )
+    return [
+        FoundCard(card, numbers.get(line.id), beside if line.is_of_faith else None)
+        for line, card in zip(results.lines, result_cards(results.lines), strict=True)
+    ]
 
 
 def _map_line(line: ServiceLine, number: int, point: MapPoint, results: ServiceResults) -> MapLine:

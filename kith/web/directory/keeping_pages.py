@@ -18,7 +18,7 @@ from kith.directory.actions.set_places import set_places as write_places
 from kith.directory.queries.my_listing import my_listing as see_my_listing
 from kith.directory.queries.service_page import ServicePage, service_page
 from kith.directory.terms import ConfirmedHow
-from kith.web.directory.cards import ResultCard, result_card
+from kith.web.directory.cards import ResultCard, result_cards
 from kith.web.directory.mistake_pages import mistake_rows
 from kith.web.directory.words import HOW_WORDS
 from kith.web.forms import KithForm, sent
@@ -61,7 +61,8 @@ class KeptCard:
 def my_listing(request: KithRequest) -> HttpResponseBase:
     """What our organisation offers, what we told of it, and what people found wrong."""
     ours = see_my_listing(request.viewer)
-    kept = [KeptCard(result_card(one.line), one.line.id, one.places_left) for one in ours]
+    cards = result_cards(one.line for one in ours)
+    kept = [KeptCard(card, one.line.id, one.places_left) for card, one in zip(cards, ours, strict=True)]
     return show(request, "directory/my_listing.html", {"kept": kept, "mistakes": mistake_rows(request)})
 
 

@@ -18,10 +18,11 @@ from kith.web.directory.cards import (
     checked_words,
     contact_url,
     day_rows,
-    result_card,
+    result_cards,
     tags_of,
     wait_words,
 )
+from kith.web.directory.partner_marks import mark_of
 from kith.web.directory.places_pages import kind_rows
 from kith.web.directory.tongues import tongues
 from kith.web.directory.translation_pages import in_readers_language
@@ -41,7 +42,8 @@ def service_page(request: KithRequest, service_id: UUID) -> HttpResponseBase:
     facts = service_facts(request.viewer, service_id=service_id, language=get_language() or "en")
     kinds: dict[str, object] = {"kinds": kind_rows(request, service_id)}
     said, note = in_readers_language(request, page)
-    more = kinds | {"translation": note}
+    mark = mark_of(request.viewer, organization_id=page.line.organization_id, service_id=service_id)
+    more = kinds | {"translation": note, "mark": mark}
     response = show(
         request,
         "directory/service_page.html",
@@ -61,7 +63,8 @@ def organization_page(request: KithRequest, organization_id: UUID) -> HttpRespon
         {
             "page": page,
             "kind": KIND_WORDS[page.kind],
-            "cards": [result_card(line) for line in page.services],
+            "cards": result_cards(page.services),
+            "mark": mark_of(request.viewer, organization_id=organization_id, service_id=None),
         },
     )
     if any(is_sensitive(line.topics) for line in page.services):

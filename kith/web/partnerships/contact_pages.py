@@ -16,8 +16,9 @@ from kith.partnerships.queries.contact_page import contact_page
 from kith.web.accounts.step_up import step_up
 from kith.web.forms import KithForm, sent
 from kith.web.pages import form_page, leads_on, staff_only
+from kith.web.partnerships.own_code_form import OwnCodeForm
 from kith.web.partnerships.partner_change_pages import address_of_partner, partner_to_change
-from kith.web.partnerships.partner_forms import ConfirmForm, ContactForm, OwnCodeForm
+from kith.web.partnerships.partner_forms import ConfirmForm, ContactForm
 from kith.web.partnerships.roles import ASKERS, KEEPERS, SHOW_OR_SEND
 from kith.web.request import KithRequest
 

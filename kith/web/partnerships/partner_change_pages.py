@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.core.errors import Denied
+from kith.partnerships.actions import ask_for_proposal as asking
 from kith.partnerships.actions import change_code_word as word_change
 from kith.partnerships.actions import pause_asks as pausing
 from kith.partnerships.actions import resume_asks as resuming
@@ -21,7 +22,7 @@ from kith.partnerships.queries.partner_page import PartnerPage
 from kith.web.forms import KithForm, sent
 from kith.web.pages import act, setting_page, staff_only
 from kith.web.partnerships.partner_forms import CodeWordForm, LimitForm, PauseForm
-from kith.web.partnerships.roles import KEEPERS, SHOW_OR_SEND
+from kith.web.partnerships.roles import KEEPERS, MAKERS, SHOW_OR_SEND
 from kith.web.partnerships.week_forms import DaysForm
 from kith.web.request import KithRequest
 
@@ -99,6 +100,21 @@ def change_code_word(request: KithRequest, organization_id: UUID) -> HttpRespons
         word_change.change_code_word(request.viewer, organization_id=organization_id, code_word=word)
 
     return _page(request, page, form, "change_code_word", change, said=_("The code word is changed."))
+
+
+@require_POST
+@staff_only(*MAKERS)
+def ask_for_proposal(request: KithRequest, organization_id: UUID) -> HttpResponseBase:
+    """Mail the named person there a short form, in which they say what they would like to agree on."""
+
+    def work() -> UUID:
+        return asking.ask_for_proposal(request.viewer, organization_id=organization_id)
+
+    def then(outcome: UUID) -> str:
+        messages.success(request, _("The question is on its way. The link works for 30 days."))
+        return address_of_partner(outcome)
+
+    return act(request, work=work, then=then)
 
 
 def address_of_partner(organization_id: UUID) -> str:

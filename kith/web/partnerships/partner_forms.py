@@ -1,7 +1,6 @@
 """The shapes of forms about a partner: its people, its pauses, how much it can carry."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -68,24 +67,3 @@ class CodeWordForm(KithForm):
     code_word = forms.CharField(
         label=_("New code word"), max_length=40, widget=forms.TextInput({"autocomplete": "off"})
     )
-
-
-class OwnCodeForm(KithForm):
-    """A contact's own code, typed twice."""
-
-    code = forms.CharField(
-        label=_("Own code"),
-        help_text=_("6 to 40 letters or numbers. It opens the page with a name. We keep no copy to read."),
-        max_length=40,
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-    )
-    again = forms.CharField(
-        label=_("Once more"), max_length=40, widget=forms.PasswordInput({"autocomplete": "new-password"})
-    )
-
-    def clean_again(self) -> str:
-        """The same again. Raises ValidationError if it is not."""
-        again: str = self.cleaned_data["again"]
-        if again != self.cleaned_data.get("code"):
-            raise ValidationError(_("This is not the same code. Please type it again."))
-        return again

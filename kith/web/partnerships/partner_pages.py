@@ -15,9 +15,12 @@ from kith.core.viewer import Role
 from kith.partnerships.queries import partner_page as one
 from kith.partnerships.queries import partners_list as several
 from kith.partnerships.queries.may_welcome import may_welcome
+from kith.partnerships.queries.owned import EXPORTERS
 from kith.partnerships.queries.partner_page import ContactLine, DayLine
 from kith.web.pages import show, staff_only
+from kith.web.partnerships.kept_words import kept_between, own_effects
 from kith.web.partnerships.partner_forms import LimitForm
+from kith.web.partnerships.pledged_words import pledges_between
 from kith.web.partnerships.roles import READERS
 from kith.web.request import KithRequest
 
@@ -47,7 +50,11 @@ class PersonCard:
 def partners_list(request: KithRequest) -> HttpResponseBase:
     """The partners of my organisation, with whom to phone there."""
     lines = several.partners_list(request.viewer)
-    context = {"lines": lines, "may_welcome": may_welcome(request.viewer)}
+    context = {
+        "lines": lines,
+        "may_welcome": may_welcome(request.viewer),
+        "may_export": request.viewer.has(*EXPORTERS),
+    }
     return show(request, "partnerships/partners_list.html", context)
 
 
@@ -67,6 +74,9 @@ def partner_page(request: KithRequest, organization_id: UUID) -> HttpResponseBas
         "may_agree": request.viewer.has(Role.PARTNERSHIP_MANAGER),
         "may_invite_admin": may_invite_admin(request.viewer, organization_id=organization_id),
         "limit_form": LimitForm(initial={"limit": page.max_open_asks}, auto_id="limit_%s"),
+        "effects": own_effects(request.viewer, page),
+        **kept_between(request.viewer, page),
+        **pledges_between(request.viewer, page),
     }
     return show(request, "partnerships/partner_page.html", context)
 

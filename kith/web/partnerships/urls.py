@@ -5,11 +5,18 @@ from django.urls import URLPattern, URLResolver, path
 from kith.web.partnerships import (
     agreement_pages,
     contact_pages,
+    negotiation_urls,
+    paper_pages,
     partner_change_pages,
     partner_pages,
+    phoned_pages,
+    put_pages,
     welcome_pages,
     wording_pages,
 )
+from kith.web.partnerships.life_urls import lives
+from kith.web.partnerships.sheet_urls import sheets
+from kith.web.partnerships.table_urls import tables
 
 partners: list[URLPattern | URLResolver] = [
     path("partners/", partner_pages.partners_list, name="partners_list"),
@@ -21,6 +28,11 @@ partners: list[URLPattern | URLResolver] = [
         "partners/<uuid:organization_id>/days/",
         partner_change_pages.set_working_days,
         name="set_working_days",
+    ),
+    path(
+        "partners/<uuid:organization_id>/ask-for-proposal/",
+        partner_change_pages.ask_for_proposal,
+        name="ask_for_proposal",
     ),
     path("partners/<uuid:organization_id>/pause/", partner_change_pages.pause_asks, name="pause_asks"),
     path("partners/<uuid:organization_id>/resume/", partner_change_pages.resume_asks, name="resume_asks"),
@@ -42,12 +54,41 @@ partners: list[URLPattern | URLResolver] = [
 agreements: list[URLPattern | URLResolver] = [
     path("agreements/", agreement_pages.agreements_list, name="agreements_list"),
     path("agreements/propose/", wording_pages.propose_agreement, name="propose_agreement"),
-    path("agreements/paper/", wording_pages.adopt_paper_agreement, name="adopt_paper_agreement"),
+    path("agreements/paper/", paper_pages.adopt_paper_agreement, name="adopt_paper_agreement"),
     path("agreements/<uuid:agreement_id>/", agreement_pages.agreement_page, name="agreement_page"),
     path("agreements/<uuid:agreement_id>/change/", wording_pages.change_draft, name="change_draft"),
     path("agreements/<uuid:agreement_id>/propose/", agreement_pages.propose_draft, name="propose_draft"),
     path("agreements/<uuid:agreement_id>/sign/", agreement_pages.sign_agreement, name="sign_agreement"),
     path("agreements/<uuid:agreement_id>/end/", agreement_pages.end_agreement, name="end_agreement"),
     path("agreements/<uuid:agreement_id>/paper/", agreement_pages.agreement_paper, name="agreement_paper"),
+    path("agreements/<uuid:agreement_id>/paper/right/", paper_pages.answer_paper, name="answer_paper"),
+    path("agreements/<uuid:agreement_id>/papers/<uuid:paper_id>/", paper_pages.paper_copy, name="paper_copy"),
+    path(
+        "agreements/<uuid:agreement_id>/signed/<uuid:organization_id>/",
+        paper_pages.sign_on_paper,
+        name="sign_on_paper",
+    ),
+    path(
+        "agreements/<uuid:agreement_id>/partnership/",
+        put_pages.put_to_partnership,
+        name="put_to_partnership",
+    ),
+    path(
+        "agreements/<uuid:agreement_id>/phoned/<uuid:organization_id>/",
+        phoned_pages.note_phoned_answer,
+        name="note_phoned_answer",
+    ),
+    path(
+        "agreements/<uuid:agreement_id>/phoned/right/",
+        phoned_pages.confirm_phoned_answer,
+        name="confirm_phoned_answer",
+    ),
 ]
-urlpatterns: list[URLPattern | URLResolver] = [*partners, *agreements]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *sheets,
+    *partners,
+    *agreements,
+    *negotiation_urls.urlpatterns,
+    *lives,
+    *tables,
+]

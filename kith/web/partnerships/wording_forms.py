@@ -1,27 +1,33 @@
-"""The shape of an agreement's form: its words, its parties, its two clauses, its paper."""
+"""The shape of an agreement's form: its words, its parties, its two clauses."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from kith.consent.terms import ASK_KINDS, NAME_KINDS, Kind
-from kith.core.files import LONGEST_BYTES
-from kith.partnerships.queries.agreement_page import AgreementPage
+from kith.consent.terms import Kind
+from kith.partnerships.clause_terms import SCOPE_WORDS
 from kith.partnerships.queries.possible_parties import PossibleParty
-from kith.partnerships.terms import ROLE_WORDS, SCOPE_WORDS, PartyRole
-from kith.partnerships.wording import LONGEST_PROMISE_DAYS, LONGEST_TITLE, Party, Promise, Wording
+from kith.partnerships.terms import ROLE_WORDS, PartyRole
+from kith.partnerships.wording import (
+    LONGEST_PROMISE_DAYS,
+    LONGEST_TITLE,
+    Party,
+    Promise,
+    Wording,
+    plain_clauses,
+)
+from kith.partnerships.wording_parts import SHORT_FORM_KINDS, is_in_short_form
 from kith.web.forms import KithForm
 from kith.web.partnerships.partner_forms import date_input
 
 ROLE_CHOICES = [(role.value, words) for role, words in ROLE_WORDS.items()]
-SCOPE_CHOICES = [(kind.value, SCOPE_WORDS[kind]) for kind in Kind if kind in ASK_KINDS | NAME_KINDS]
+SCOPE_CHOICES = [(kind.value, SCOPE_WORDS[kind]) for kind in Kind if kind in SHORT_FORM_KINDS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,31 +112,20 @@ class WordingForm(KithForm):
             title=self.cleaned_data["title"],
             purpose=self.cleaned_data["purpose"],
             parties=self.parties(),
-            promises=tuple(Promise(organization_id, count) for organization_id, count in days if count),
-            scope=frozenset(Kind(value) for value in self.cleaned_data["scope"]),
+            clauses=plain_clauses(
+                [Promise(organization_id, count) for organization_id, count in days if count],
+                frozenset(Kind(value) for value in self.cleaned_data["scope"]),
+            ),
             starts_on=self.cleaned_data["starts_on"],
             review_on=self.cleaned_data["review_on"],
             ends_on=self.cleaned_data["ends_on"],
         )
 
 
-class AdoptForm(WordingForm):
-    """The same clauses, and the paper that was signed by hand."""
+class ShortForm(WordingForm):
+    """A draft in short, with what its writer saw of the whole."""
 
-    paper = forms.FileField(
-        label=_("The signed paper"),
-        help_text=_("A PDF, or a photo as PNG or JPEG, up to 20 MB."),
-        widget=forms.FileInput({"accept": ".pdf,.png,.jpg,.jpeg"}),
-    )
-    signed_on = forms.DateField(label=_("Signed on"), widget=date_input())
-    field_order = ("paper", "signed_on", "title", "purpose", "scope")
-
-    def clean_paper(self) -> UploadedFile:
-        """The file, not read yet. Raises ValidationError for one over 20 MB."""
-        upload: UploadedFile = self.cleaned_data["paper"]
-        if (upload.size or 0) > LONGEST_BYTES:
-            raise ValidationError(_("This file is over 20 MB. Please take a smaller picture or scan."))
-        return upload
+    seen_digest = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class SignForm(KithForm):
@@ -139,20 +134,29 @@ class SignForm(KithForm):
     name = forms.CharField(label=_("Your name"), max_length=120)
     role_title = forms.CharField(label=_("Your role"), max_length=120)
     agreed = forms.BooleanField(label=_("We agree to these words."))
+    seen_digest = forms.CharField(widget=forms.HiddenInput)
 
 
-def initial_of(page: AgreementPage) -> dict[str, object]:
-    """What a draft says now."""
+def initial_of(wording: Wording) -> dict[str, object]:
+    """What a draft says now, as far as this form shows it."""
     kept: dict[str, object] = {
-        "title": page.title,
-        "purpose": page.purpose,
-        "scope": [kind.value for kind in page.scope],
-        "starts_on": page.starts_on,
-        "review_on": page.review_on,
-        "ends_on": page.ends_on,
+        "title": wording.title,
+        "purpose": wording.purpose,
+        "scope": [kind.value for kind in wording.scope],
+        "starts_on": wording.starts_on,
+        "review_on": wording.review_on,
+        "ends_on": wording.ends_on,
     }
-    kept |= {_role(party.organization_id): party.role.value for party in page.parties}
-    return kept | {_days(promise.organization_id): promise.days for promise in page.promises}
+    kept |= {_role(party.organization_id): party.role.value for party in wording.parties}
+    shown = [clause for clause in wording.clauses if is_in_short_form(clause)]
+    for promise in replace(wording, clauses=tuple(shown)).promises:
+        kept[_days(promise.organization_id)] = promise.days
+    return kept
+
+
+def roles_of(roles: Mapping[UUID, Sequence[PartyRole]]) -> dict[str, object]:
+    """What each of these does, as the form names it; of several things the first."""
+    return {_role(organization_id): several[0].value for organization_id, several in roles.items() if several}
 
 
 def _role(organization_id: UUID) -> str:

@@ -1,27 +1,29 @@
-"""Writing an agreement: propose it, keep it as a draft, change the draft, or adopt one on paper."""
+"""Writing an agreement: propose it, keep it as a draft, or change the draft."""
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kith.core import clock
-from kith.core.errors import StatusConflict
 from kith.core.queries.site_profile import site_profile
-from kith.partnerships.actions import adopt_paper_agreement as adopting
 from kith.partnerships.actions import propose_agreement as proposing
-from kith.partnerships.actions.change_draft import change_draft as change
+from kith.partnerships.actions.change_in_short import change_in_short as change
 from kith.partnerships.actions.draft_agreement import draft_agreement
-from kith.partnerships.queries.agreement_page import AgreementPage, agreement_page
+from kith.partnerships.negotiation_errors import WordsConflict
+from kith.partnerships.queries.draft_page import DraftPage, draft_page
 from kith.partnerships.queries.may_welcome import may_welcome
+from kith.partnerships.queries.partnership_page import partnership_page
+from kith.partnerships.queries.partnerships_list import partnerships_list
 from kith.partnerships.queries.possible_parties import PossibleParty, possible_parties
-from kith.web.forms import sent, sent_files
-from kith.web.pages import form_page, staff_only
+from kith.partnerships.terms import AgreementKind
+from kith.web.forms import sent
+from kith.web.pages import form_page, show, staff_only
+from kith.web.partnerships.propose_form import ProposeForm
 from kith.web.partnerships.roles import MAKERS, SHOW_OR_SEND
-from kith.web.partnerships.wording_forms import AdoptForm, WordingForm, initial_of
+from kith.web.partnerships.sent_anew import sent_anew
+from kith.web.partnerships.wording_forms import ShortForm, initial_of, roles_of
 from kith.web.request import KithRequest
 
 KEEP_AS_DRAFT = "keep_as_draft"
@@ -32,12 +34,14 @@ KEEP_AS_DRAFT = "keep_as_draft"
 def propose_agreement(request: KithRequest) -> HttpResponseBase:
     """Write an agreement; put it before the others now, or keep it as a draft."""
     possible = possible_parties(request.viewer)
-    form = WordingForm(sent(request), possible=possible, initial=_from_today(request))
+    form = ProposeForm(sent(request), possible=possible, initial=_first(request))
+    form.add_partnerships(partnerships_list(request.viewer))
 
     def work() -> UUID:
         wording = form.wording()
+        kind, partnership_id = AgreementKind(form.cleaned_data["kind"]), form.partnership_id()
         if KEEP_AS_DRAFT in request.POST:
-            return draft_agreement(request.viewer, wording=wording)
+            return draft_agreement(request.viewer, wording=wording, kind=kind, partnership_id=partnership_id)
         return proposing.propose_agreement(
             request.viewer,
             title=wording.title,
@@ -48,6 +52,8 @@ def propose_agreement(request: KithRequest) -> HttpResponseBase:
             starts_on=wording.starts_on,
             review_on=wording.review_on,
             ends_on=wording.ends_on,
+            kind=kind,
+            partnership_id=partnership_id,
         )
 
     template = "partnerships/propose_agreement.html"
@@ -64,59 +70,30 @@ def propose_agreement(request: KithRequest) -> HttpResponseBase:
 @require_http_methods(SHOW_OR_SEND)
 @staff_only(*MAKERS)
 def change_draft(request: KithRequest, agreement_id: UUID) -> HttpResponseBase:
-    """Change the words of a draft that nobody else has seen."""
-    page = agreement_page(request.viewer, agreement_id=agreement_id)
-    if not page.may_change:
-        raise StatusConflict
-    form = WordingForm(sent(request), possible=_parties_for(request, page), initial=initial_of(page))
+    """Change a draft in the short form: its words, who answers how soon, what may be told."""
+    page = draft_page(request.viewer, agreement_id=agreement_id)
+    initial = initial_of(page.wording) | {"seen_digest": page.digest}
+    form = ShortForm(sent(request), possible=parties_for(request, page), initial=initial)
 
     def work() -> UUID:
-        change(request.viewer, agreement_id=agreement_id, wording=form.wording())
+        change(
+            request.viewer,
+            agreement_id=agreement_id,
+            wording=form.wording(),
+            seen_digest=form.cleaned_data["seen_digest"],
+        )
         return agreement_id
 
-    template = "partnerships/change_draft.html"
-    return form_page(
-        request, template, form=form, context={"page": page}, work=work, then=address_of_agreement
-    )
+    def then(_outcome: UUID) -> str:
+        return address_of_draft(page)
 
-
-@require_http_methods(SHOW_OR_SEND)
-@staff_only(*MAKERS)
-def adopt_paper_agreement(request: KithRequest) -> HttpResponseBase:
-    """Take in an agreement that was signed on paper: the file, its dates, its two clauses."""
-    possible = possible_parties(request.viewer)
-    form = AdoptForm(sent(request), sent_files(request), possible=possible)
-
-    def work() -> UUID:
-        wording = form.wording()
-        return adopting.adopt_paper_agreement(
-            request.viewer,
-            title=wording.title,
-            purpose=wording.purpose,
-            parties=wording.parties,
-            promises=wording.promises,
-            scope=wording.scope,
-            starts_on=wording.starts_on,
-            review_on=wording.review_on,
-            ends_on=wording.ends_on,
-            paper=form.cleaned_data["paper"].read(),
-            filename=form.cleaned_data["paper"].name,
-            signed_on=form.cleaned_data["signed_on"],
-        )
-
-    def then(agreement_id: UUID) -> str:
-        messages.success(request, _("The paper is kept and the agreement is in force."))
-        return address_of_agreement(agreement_id)
-
-    template = "partnerships/adopt_paper_agreement.html"
-    return form_page(
-        request,
-        template,
-        form=form,
-        context={"is_alone": not possible[1:], "may_welcome": may_welcome(request.viewer)},
-        work=work,
-        then=then,
-    )
+    template, context = "partnerships/change_draft.html", {"page": page, "back": address_of_draft(page)}
+    try:
+        return form_page(request, template, form=form, context=context, work=work, then=then)
+    except WordsConflict as conflict:
+        form.data = sent_anew(request, seen_digest=page.digest)
+        shown = {**context, "form": form, "conflict": conflict, "theirs": page}
+        return show(request, template, shown, status=conflict.status)
 
 
 def address_of_agreement(agreement_id: UUID) -> str:
@@ -124,13 +101,38 @@ def address_of_agreement(agreement_id: UUID) -> str:
     return reverse("agreement_page", kwargs={"agreement_id": agreement_id})
 
 
-def _from_today(request: KithRequest) -> dict[str, object]:
-    return {"starts_on": clock.today(site_profile(request.viewer).timezone)}
+def address_of_draft(page: DraftPage) -> str:
+    """Where the draft is read: on the agreement's page, or beside the words that all see."""
+    if page.based_on is None:
+        return address_of_agreement(page.agreement_id)
+    return reverse("agreement_version", kwargs={"agreement_id": page.agreement_id, "number": page.number})
 
 
-def _parties_for(request: KithRequest, page: AgreementPage) -> list[PossibleParty]:
+def _first(request: KithRequest) -> dict[str, object]:
+    """From today; where the link names a table, with those who sit there, each with what it does there."""
+    return {
+        "kind": AgreementKind.MOU.value,
+        "starts_on": clock.today(site_profile(request.viewer).timezone),
+        **_of_table(request),
+    }
+
+
+def _of_table(request: KithRequest) -> dict[str, object]:
+    try:
+        wanted = UUID(request.GET.get("partnership", ""))
+    except ValueError:
+        return {}
+    if wanted not in {line.id for line in partnerships_list(request.viewer)}:
+        return {}
+    seats = partnership_page(request.viewer, partnership_id=wanted).seats
+    return {"partnership": str(wanted), **roles_of({seat.organization_id: seat.roles for seat in seats})}
+
+
+def parties_for(request: KithRequest, page: DraftPage) -> list[PossibleParty]:
     """Everyone to choose from, and those that the draft names already."""
     possible = possible_parties(request.viewer)
     known = {party.organization_id for party in possible}
-    named = [PossibleParty(p.organization_id, p.name, p.is_ours) for p in page.parties]
+    named = [
+        PossibleParty(key, name, key == request.viewer.organization_id) for key, name in page.names.items()
+    ]
     return possible + [party for party in named if party.organization_id not in known]

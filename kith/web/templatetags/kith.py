@@ -1,12 +1,15 @@
 """Small things that templates cannot say by themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from kith.core.ids import uuid7
 from kith.web.directory.cards import checked_words
@@ -15,6 +18,7 @@ from kith.web.known_words import in_readers_language
 
 register = template.Library()
 
+MOST_PARTS = 2000
 NO_BREAK_SPACE = "\u00a0"
 WORD_JOINER_HYPHEN = "\u2011"
 
@@ -23,6 +27,17 @@ WORD_JOINER_HYPHEN = "\u2011"
 def once_key() -> SafeString:
     """The hidden key of a button's form: sent twice it has one effect."""
     return format_html('<input type="hidden" name="key" value="{}">', uuid7())
+
+
+@register.simple_tag
+def kept_part(template_name: str, shown: Hashable) -> SafeString:
+    """A part that says the same wherever the same is shown to readers of one language: made once for both."""
+    return _kept_part(template_name, shown, get_language() or "")
+
+
+@lru_cache(maxsize=MOST_PARTS)
+def _kept_part(template_name: str, shown: Hashable, _language: str) -> SafeString:
+    return render_to_string(template_name, {"shown": shown})
 
 
 @register.filter

@@ -11,7 +11,6 @@ from kith.care.wished import TOPICS, FreeTime, Wished, slots_of
 from kith.core import clock
 from kith.core.errors import NotFound
 from kith.core.viewer import Door, Viewer
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.set_service_signal import set_service_signal
 from kith.directory.actions.tag_service import tag_service
@@ -21,7 +20,7 @@ from kith.directory.records import ServiceDetails
 from kith.directory.terms import OrganizationKind, SignalTier, Topic
 from tests.factories import directory
 from tests.factories.care import SYSTEM, CareTown
-from tests.factories.directory import weekly
+from tests.factories.directory import own_taxonomies, weekly
 
 pytestmark = pytest.mark.django_db
 
@@ -86,7 +85,7 @@ def test_another_language_and_a_full_service_are_named_last_and_say_so(care: Car
 
 
 def test_what_is_ticked_lifts_asks_or_turns_away_and_is_said_in_words(care: CareTown) -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     roots, plain = a_group("Same roots"), a_group("Plain")
     tag_service(SYSTEM, service_id=roots, codes=["culture-background"])
     tag_service(SYSTEM, service_id=plain, codes=["culture-halal"])

@@ -18,6 +18,7 @@ class May(StrEnum):
     FORGOTTEN = "forgotten"
 
 
+KNOWN = Q(kind="other")
 READS_ALL: Policy[May] = {May.READ: lambda _viewer: ALL, May.CHANGE: lambda _viewer: Q(kind="other")}
 READS_NOTHING: Policy[May] = {May.READ: lambda _viewer: NOTHING, May.CHANGE: lambda _viewer: ALL}
 
@@ -48,3 +49,28 @@ def test_one_record_is_found_seen_or_unseen() -> None:
         one(rows, READS_ALL, SYSTEM, row_id=uuid7(), may=May.CHANGE, read=May.READ)
     with pytest.raises(NotFound):
         one(rows, READS_NOTHING, SYSTEM, row_id=event_id, may=May.READ, read=May.READ)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (NOTHING | KNOWN, KNOWN),
+        (KNOWN | NOTHING, KNOWN),
+        (ALL | KNOWN, ALL),
+        (KNOWN | ALL, ALL),
+        (NOTHING & KNOWN, NOTHING),
+        (KNOWN & NOTHING, NOTHING),
+        (ALL & KNOWN, KNOWN),
+        (KNOWN & ALL, KNOWN),
+        (NOTHING | ALL, ALL),
+        (ALL & NOTHING, NOTHING),
+        (NOTHING | Q(), NOTHING),
+        (Q() | NOTHING, NOTHING),
+        (ALL & Q(), ALL),
+        (Q() & ALL, ALL),
+        (~ALL, NOTHING),
+        (~NOTHING, ALL),
+    ],
+)
+def test_beside_a_verdict_only_what_can_change_it_is_asked(said: Q, meant: Q) -> None:
+    assert said == meant

@@ -9,8 +9,9 @@ from kith.core.errors import Denied
 from kith.core.models import Event
 from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.models import TaxonomyTerm, TermLabel, TermMatch
+from kith.directory.queries.known_facts import known_facts
 from kith.directory.queries.matching_terms import matching_terms
-from kith.directory.seeds.ids import OWN_TAXONOMY, own_term_id
+from kith.directory.seeds.ids import OWN_TAXONOMY, PLACE_GROUPS, own_term_id
 from kith.directory.seeds.reading import read_seeds
 from kith.directory.terms import TermRelation
 from tests.factories.directory import NOBODY, SYSTEM
@@ -41,6 +42,20 @@ def test_two_sites_give_a_term_the_same_id() -> None:
 
     assert term.id == own_term_id("papers-none")
     assert str(term.id) == "386e218c-5e7a-56a9-86eb-e37b4978bc00"
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "es", "fr", "so", "uk"])
+def test_facts_are_called_what_the_loaded_terms_are_called(language: str) -> None:
+    load_taxonomies(SYSTEM)
+    names = dict(TaxonomyTerm.objects.filter(taxonomy_id=OWN_TAXONOMY).values_list("code", "name"))
+    said = TermLabel.objects.filter(term__taxonomy_id=OWN_TAXONOMY, language=language, is_synonym=False)
+    names |= dict(said.values_list("term__code", "text"))
+
+    groups = known_facts(NOBODY, language=language)
+
+    called = {fact.code: fact.name for group in groups for fact in (group, *group.facts)}
+    assert called == {code: names[code] for code in called}
+    assert names.keys() - called.keys() == {code for code in names if code.partition("-")[0] in PLACE_GROUPS}
 
 
 def test_what_was_changed_by_hand_is_as_the_seed_says_again_but_a_taxonomy_kept_here_stays_here() -> None:

@@ -8,7 +8,6 @@ from kith.core.errors import BadInput, Denied, NotFound
 from kith.core.ids import uuid7
 from kith.core.models import Event
 from kith.core.viewer import Role
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.tag_service import tag_service
 from kith.directory.models import Attribute
 from kith.directory.queries.find_services import find_services
@@ -17,7 +16,14 @@ from kith.directory.queries.service_facts import service_facts
 from kith.directory.queries.service_page import service_page
 from kith.directory.queries.whole_services import whole_services
 from tests.factories.core import staff
-from tests.factories.directory import NOBODY, SYSTEM, a_service, an_organization, coordinator_of
+from tests.factories.directory import (
+    NOBODY,
+    SYSTEM,
+    a_service,
+    an_organization,
+    coordinator_of,
+    own_taxonomies,
+)
 
 pytestmark = pytest.mark.django_db
 FACTS = ["papers-none", "modality-art", "setting-phone"]
@@ -25,7 +31,7 @@ FACTS = ["papers-none", "modality-art", "setting-phone"]
 
 @pytest.fixture(autouse=True)
 def taxonomies(db: None) -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
 
 
 def facts_on(service_id: UUID, language: str = "en") -> dict[str, list[str]]:

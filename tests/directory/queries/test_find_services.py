@@ -176,7 +176,8 @@ def test_a_confidential_place_gives_no_distance_no_town_and_is_not_found_by_it()
 
     line = next(line for line in found(near="Northgate").lines if line.name == "Safe talk")
 
-    assert (line.distance_km, line.city) == (None, "")
+    assert (line.distance_km, line.points) == (None, ())
+    assert "Secretville" not in repr(line)
     assert found("Secretville").total == 0
 
 

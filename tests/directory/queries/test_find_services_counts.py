@@ -9,7 +9,6 @@ from uuid import UUID
 import pytest
 
 from kith.core import clock
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.tag_service import tag_service
 from kith.directory.narrowing import Narrowing
@@ -17,7 +16,15 @@ from kith.directory.queries.find_services import ServiceResults, find_services
 from kith.directory.records import ServiceDetails
 from kith.directory.terms import Topic
 from tests.environment import scaled
-from tests.factories.directory import NOBODY, SYSTEM, a_host, a_service, an_organization, weekly
+from tests.factories.directory import (
+    NOBODY,
+    SYSTEM,
+    a_host,
+    a_service,
+    an_organization,
+    own_taxonomies,
+    weekly,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -146,7 +153,7 @@ def search(asked: Asked) -> ServiceResults:
 def test_every_count_is_what_a_plain_count_says() -> None:
     chance = random.Random(4)
     a_host()
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     own = an_organization()
     with clock.at(TUESDAY_NOON):
         made = [make(chance, own) for _ in range(SERVICES)]

@@ -9,7 +9,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kith.core import clock
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.set_service_signal import set_service_signal
 from kith.directory.actions.tag_service import tag_service
@@ -18,7 +17,17 @@ from kith.directory.narrowing import NOTHING_FURTHER, Limit, ListOrder, Narrowin
 from kith.directory.queries.find_services import PAGE_SIZE, ServiceResults, find_services
 from kith.directory.records import PhoneRecord, ScheduleRecord, ServiceDetails
 from kith.directory.terms import OrganizationKind, ServiceStatus, SignalTier, Topic
-from tests.factories.directory import NOBODY, SYSTEM, a_host, a_place, a_service, an_organization, at, weekly
+from tests.factories.directory import (
+    NOBODY,
+    SYSTEM,
+    a_host,
+    a_place,
+    a_service,
+    an_organization,
+    at,
+    own_taxonomies,
+    weekly,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +38,7 @@ TUESDAY_NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def taxonomies(db: None) -> None:
     a_host()
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
 
 
 def found(

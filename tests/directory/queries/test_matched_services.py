@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kith.core import clock
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.set_service_signal import set_service_signal
 from kith.directory.actions.tag_service import tag_service
@@ -21,7 +20,7 @@ from kith.directory.records import ServiceDetails
 from kith.directory.search_documents import write_search_documents
 from kith.directory.seeds.ids import term_id
 from kith.directory.terms import OrganizationKind, ServiceStatus, SignalTier, Topic
-from tests.factories.directory import NOBODY, SYSTEM, a_place, a_service, an_organization, at
+from tests.factories.directory import NOBODY, SYSTEM, a_place, a_service, an_organization, at, own_taxonomies
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +59,7 @@ def become(service_id: UUID, **fields: object) -> None:
 
 @pytest.fixture
 def own_taxonomy() -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
 
 
 def test_a_topic_is_answered_and_what_is_not_known_is_maybe() -> None:

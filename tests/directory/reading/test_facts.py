@@ -45,11 +45,13 @@ def test_phones_and_hours_are_not_all_read_once_the_database_has_counted_its_row
     assert [read_whole(one) for one in statements_of(NOBODY, service) if read_whole(one)] == []
 
 
-def test_the_hours_of_a_place_are_asked_for_only_where_a_service_has_none() -> None:
-    own = Service.objects.get(pk=a_service("Kitchen", details=replace(OPEN, places=(a_place(),))))
-    without = Service.objects.get(pk=a_service("Hall", details=at(a_place())))
+def test_a_service_with_hours_of_its_own_keeps_them_beside_those_of_its_place() -> None:
+    hall = replace(a_place().location, schedules=(weekly("TU", "10:00", "12:00"),))
+    place = replace(a_place(), location=hall)
+    own = a_service("Kitchen", details=replace(OPEN, places=(place,)))
+    without = a_service("Hall", details=at(place))
 
-    def asked(service: Service) -> int:
-        return sum('FROM "directory_schedule"' in one for one in statements_of(NOBODY, service))
+    schedules = facts_of(NOBODY, [own, without]).schedules
 
-    assert (asked(own), asked(without)) == (1, 2)
+    assert [row.byday for row in schedules[own]] == ["MO"]
+    assert [row.byday for row in schedules[without]] == ["TU"]

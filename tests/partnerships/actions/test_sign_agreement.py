@@ -6,7 +6,7 @@ from kith.core.errors import Denied, NotFound, StatusConflict
 from kith.core.viewer import Role, Viewer
 from kith.partnerships.actions.end_agreement import end_agreement
 from kith.partnerships.actions.sign_agreement import sign_agreement
-from kith.partnerships.errors import AlreadySigned, NameMissing
+from kith.partnerships.errors import AlreadySigned, NameMissing, StaleVersion
 from kith.partnerships.models import Agreement, AgreementParty
 from kith.partnerships.queries.agreement_page import agreement_page
 from kith.partnerships.terms import SignedHow, Standing
@@ -42,10 +42,21 @@ def test_seven_parties_with_unlike_roles_must_all_sign(manager: Viewer) -> None:
     assert len(agreement_page(manager, agreement_id=agreement_id).parties) == 7
 
 
+def seen(viewer: Viewer, agreement_id: UUID) -> str:
+    """The fingerprint on the page that the viewer read."""
+    return agreement_page(viewer, agreement_id=agreement_id).digest
+
+
 def test_a_signature_keeps_who_signed_which_words_and_how(manager: Viewer, mosque: UUID) -> None:
     agreement_id = proposed(manager, mosque)
 
-    sign_agreement(manager, agreement_id=agreement_id, name=" Jo Adeyemi ", role_title="Director")
+    sign_agreement(
+        manager,
+        agreement_id=agreement_id,
+        seen_digest=seen(manager, agreement_id),
+        name=" Jo Adeyemi ",
+        role_title="Director",
+    )
 
     page = agreement_page(manager, agreement_id=agreement_id)
     ours = next(party for party in page.parties if party.is_ours)
@@ -116,13 +127,32 @@ def test_a_signature_has_a_name_and_a_role(manager: Viewer, mosque: UUID, name: 
     agreement_id = proposed(manager, mosque)
 
     with pytest.raises(NameMissing):
-        sign_agreement(manager, agreement_id=agreement_id, name=name, role_title=role_title)
+        sign_agreement(
+            manager,
+            agreement_id=agreement_id,
+            seen_digest=seen(manager, agreement_id),
+            name=name,
+            role_title=role_title,
+        )
 
 
 def test_the_signers_name_is_sealed_in_the_row(manager: Viewer, mosque: UUID) -> None:
     agreement_id = proposed(manager, mosque)
     sign(agreement_id, manager)
 
-    stored = AgreementParty.objects.filter(agreement_id=agreement_id).values_list("signer_name", flat=True)
+    stored = AgreementParty.objects.filter(version__agreement_id=agreement_id).values_list(
+        "signer_name", flat=True
+    )
 
     assert all("Adeyemi" not in str(name) for name in stored)
+
+
+def test_words_that_were_not_seen_are_not_signed(manager: Viewer, mosque: UUID) -> None:
+    agreement_id = proposed(manager, mosque)
+
+    with pytest.raises(StaleVersion):
+        sign_agreement(
+            manager, agreement_id=agreement_id, seen_digest="0" * 64, name="Jo", role_title="Director"
+        )
+
+    assert not AgreementParty.objects.filter(signed_at__isnull=False).exists()

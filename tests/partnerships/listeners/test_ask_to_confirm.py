@@ -19,7 +19,7 @@ from kith.directory.records import ServiceDetails
 from kith.directory.terms import ChangedHow, ConfirmedHow, ListingKind, Topic
 from kith.partnerships.actions.end_contact import end_contact
 from kith.partnerships.actions.pause_asks import pause_asks
-from kith.partnerships.listeners.ask_to_confirm import ask_to_confirm
+from kith.partnerships.listeners.write_routine_mail import write_routine_mail
 from kith.post.models import OutgoingMessage
 from tests.factories.partnerships import SYSTEM, a_contact
 from tests.promises.seats import press
@@ -47,8 +47,8 @@ def listed(organization_id: UUID, name: str, *topics: Topic) -> UUID:
 def asked_after(days: int) -> list[str]:
     """The mails about listings, after the job ran that many days from now, twice."""
     with clock.at(clock.now() + timedelta(days=days)):
-        ask_to_confirm(SYSTEM)
-        ask_to_confirm(SYSTEM)
+        write_routine_mail(SYSTEM)
+        write_routine_mail(SYSTEM)
     return [one.body for one in OutgoingMessage.objects.filter(about_kind="organization")]
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kith.consent.terms import ASK_KINDS, NAME_KINDS, Kind
 from kith.core import clock
+from kith.core.actions.set_site_profile import set_site_profile
 from kith.core.ids import Ref, uuid7
 from kith.core.viewer import Door, Role, Viewer
 from kith.partnerships.actions.end_agreement import end_agreement
@@ -19,6 +20,7 @@ from kith.partnerships.actions.set_open_asks_limit import set_open_asks_limit
 from kith.partnerships.queries.route import route
 from kith.partnerships.views_of import Route
 from tests.environment import scaled
+from tests.factories.core_site import a_profile
 from tests.factories.partnerships import (
     SYSTEM,
     TUESDAY_THURSDAY,
@@ -27,6 +29,7 @@ from tests.factories.partnerships import (
     a_partner,
     an_organization,
     in_force,
+    make_host,
     proposed,
     sign,
 )
@@ -139,8 +142,12 @@ def bound(manager: Viewer, mosque: UUID) -> tuple[Viewer, UUID]:
     return manager, mosque
 
 
-def test_today_is_the_receivers_today(manager: Viewer) -> None:
-    kiribati = a_partner(manager, "Island help", timezone="Pacific/Kiritimati")
+def test_today_is_the_agreements_today(manager: Viewer) -> None:
+    make_host(manager)
+    set_site_profile(
+        SYSTEM, **a_profile(host_organization_id=manager.organization_id, timezone="Pacific/Kiritimati")
+    )
+    kiribati = a_partner(manager, "Island help", timezone="UTC")
     in_force(manager, kiribati, starts_on=date(2026, 11, 25))
 
     with clock.at(datetime(2026, 11, 24, 9, 59, tzinfo=UTC)):
@@ -212,7 +219,14 @@ def test_who_takes_no_part_learns_nothing(manager: Viewer, mosque: UUID, strange
         agreement_id=None,
         receiver_id=mosque,
         promise_days=None,
+        urgent_hours=None,
+        clause_key=None,
+        varied_until=None,
         scope=frozenset(),
+        labels_excluded=(),
+        keep_days=0,
+        accepts=False,
+        then=(),
         week=found.week,
         code_word="",
         max_open_asks=None,

@@ -5,10 +5,10 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.terms import Topic
 from tests.factories import directory
-from tests.factories.care import SYSTEM, CareTown, a_care_town
+from tests.factories.care import CareTown, a_care_town
+from tests.factories.directory import own_taxonomies
 from tests.promises.seats import browser_of
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +53,7 @@ def test_it_says_of_a_service_that_is_named_why_it_was_not_chosen(worker: Client
 def test_what_is_ticked_stays_ticked_and_odd_input_is_told_and_asks_nothing(
     worker: Client, care: CareTown
 ) -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
 
     ticked = page_of(worker, care, wishes=["culture-halal"], age="30")
     odd = page_of(worker, care, wishes=["no such thing"], age="-4", words="w" * 10_000, name="'\"<script>")

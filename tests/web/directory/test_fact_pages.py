@@ -7,9 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from kith.core.viewer import Role
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.tag_service import tag_service
-from tests.factories.directory import SYSTEM, a_service, an_organization
+from tests.factories.directory import SYSTEM, a_service, an_organization, own_taxonomies
 from tests.web.people_at_the_door import a_site, browser_of_member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_table")]
@@ -18,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_table")]
 @pytest.fixture
 def own() -> UUID:
     a_site(an_organization("Northgate Together"))
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     return an_organization("Harbour House")
 
 

@@ -8,14 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from kith.core import clock
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.set_places import set_places
 from kith.directory.actions.tag_service import tag_service
 from kith.directory.models import SearchWithoutResult
 from kith.directory.records import PhoneRecord, ServiceDetails
 from kith.directory.terms import SENSITIVE_TOPICS, OrganizationKind, Topic
 from tests.browser.forms import forms_of
-from tests.factories.directory import SYSTEM, a_host, a_place, a_service, an_organization, at
+from tests.factories.directory import SYSTEM, a_host, a_place, a_service, an_organization, at, own_taxonomies
 
 pytestmark = pytest.mark.django_db
 
@@ -224,7 +223,7 @@ def test_arabic_is_served_from_its_own_address(client: Client) -> None:
 
 
 def test_every_control_belongs_to_the_one_form_and_says_what_was_asked(client: Client) -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     for _ in range(21):
         service_id = a_service(
             "Sewing circle", languages=["ar"], topics=[Topic.COMPANY], details=at(a_place())
@@ -310,7 +309,7 @@ def test_what_is_full_or_shut_is_not_asked_but_called(client: Client) -> None:
 
 
 def test_a_line_to_call_is_called_first(client: Client) -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     details = ServiceDetails(phones=(PhoneRecord(number="020 7946 0001"),))
     tag_service(SYSTEM, service_id=a_service("A line", details=details), codes=["setting-phone"])
 
@@ -347,8 +346,17 @@ def test_a_wrong_word_is_mended_and_it_is_said(client: Client) -> None:
     assert "Nobody writes “<bdi>cuoples</bdi>” here" in find(client, words="cuoples")
 
 
+def test_open_now_stands_before_or_open_on_also_where_nothing_is_open(client: Client) -> None:
+    a_service("Sewing circle")
+
+    page = find(client, words="sewing")
+
+    said = re.sub(r"<[^>]*>", " ", page[page.index("<legend>Open</legend>") :])
+    assert said.split()[:6] == ["Open", "Open", "now", "0", "Or", "open"]
+
+
 def test_a_page_says_the_same_in_arabic(client: Client) -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     service_id = a_service("Bread", topics=[Topic.FOOD], languages=["ar"], details=at(a_place()))
     tag_service(SYSTEM, service_id=service_id, codes=["culture-steps"])
 
@@ -360,7 +368,7 @@ def test_a_page_says_the_same_in_arabic(client: Client) -> None:
 
 
 def test_a_page_of_results_is_light(client: Client) -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     for at_once in range(20):
         service_id = a_service(f"Sewing circle {at_once}", languages=["ar", "en"], details=at(a_place()))
         tag_service(SYSTEM, service_id=service_id, codes=["culture-steps", "cost-free", "setting-place"])

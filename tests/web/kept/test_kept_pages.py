@@ -16,14 +16,22 @@ from kith.core import clock
 from kith.core.ids import uuid7
 from kith.core.viewer import Role
 from kith.directory.actions.confirm_listing import confirm_listing
-from kith.directory.actions.load_taxonomies import load_taxonomies
 from kith.directory.actions.tag_service import tag_service
 from kith.directory.models import Service
 from kith.directory.records import PhoneRecord, ServiceDetails
 from kith.directory.terms import ConfirmedHow, ServiceStatus, Topic
 from kith.web.kept.kept_pages import MOST_ON_PAPER
 from kith.web.kept.sheets import LONGEST_MAIL
-from tests.factories.directory import SYSTEM, a_host, a_place, a_service, an_organization, at, weekly
+from tests.factories.directory import (
+    SYSTEM,
+    a_host,
+    a_place,
+    a_service,
+    an_organization,
+    at,
+    own_taxonomies,
+    weekly,
+)
 from tests.web.people_at_the_door import browser_of_member
 
 pytestmark = pytest.mark.django_db
@@ -142,7 +150,7 @@ def test_a_service_that_ended_says_so_on_paper(client: Client) -> None:
 
 
 def test_a_fact_is_not_said_twice_beside_the_same_words(client: Client) -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     service_id = a_service(details=DETAILS)
     tag_service(SYSTEM, service_id=service_id, codes=["cost-free", "papers-none"])
 
@@ -153,7 +161,7 @@ def test_a_fact_is_not_said_twice_beside_the_same_words(client: Client) -> None:
 
 
 def test_free_is_said_once_in_the_language_of_the_paper(client: Client) -> None:
-    load_taxonomies(SYSTEM)
+    own_taxonomies()
     service_id = a_service(details=ServiceDetails(fees_description="Free"))
     tag_service(SYSTEM, service_id=service_id, codes=["cost-free"])
 

@@ -1,0 +1,1 @@
+"""Many agreements, and questions about them; run inside a site."""
