@@ -12,18 +12,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Generic, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import Model, QuerySet
+from django.db.models import Expression, Model, QuerySet
 
 from kith.core.viewer import Door, Viewer
 
 RowT = TypeVar("RowT")
 Ids = Collection[UUID]
 Value = None | date | datetime | float | Decimal | UUID | bytes | str
+Converter = Callable[[Value, Expression, object], Value]
 A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 """How SQLite is asked for a moment."""
 VISITOR = Viewer.nobody(Door.PUBLIC)
@@ -45,11 +46,20 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The SQL, its values and what makes Python's values of the columns."""
+    """The SQL, its values and what makes Python's values of the columns, where the database does not."""
 
     sql: str
     values: Sequence[Value | Sign]
-    convert: partial[Iterator[Sequence[Value]]]
+    converters: Sequence[tuple[int, Callable[[Value], Value]]]
+
+    def converted(self, found: Iterable[Sequence[Value]]) -> list[tuple[Value, ...]]:
+        """The same value of a column is converted once: one organisation stands in many rows."""
+        rows = [list(row) for row in found]
+        for at, convert in self.converters:
+            once = cache(convert)
+            for row in rows:
+                row[at] = once(row[at])
+        return [tuple(row) for row in rows]
 
 
 class AskedAgain(Generic[RowT]):
@@ -74,7 +84,8 @@ class AskedAgain(Generic[RowT]):
                 written.sql, [asked[one.number] if isinstance(one, Sign) else one for one in written.values]
             )
             found = cursor.fetchall()
-        found = [tuple(row) for row in written.convert(found)]
+        if written.converters:
+            found[:] = written.converted(found)
         rows_read: list[RowT] = found
         return rows_read
 
@@ -101,8 +112,14 @@ def _written(rows: QuerySet[Model, RowT], *, lists: int) -> Written:
     return Written(
         sql.replace(LIST, ONE_VALUE[connection.vendor]),
         tuple(_with_signs(values, lists=lists)),
-        partial(compiler.apply_converters, converters=converters),
+        [(at, partial(_convert, *of_column)) for at, of_column in converters.items()],
     )
+
+
+def _convert(converters: Sequence[Converter], column: Expression, value: Value) -> Value:
+    for convert in converters:
+        value = convert(value, column, connection)
+    return value
 
 
 def _with_signs(values: Iterable[Value], *, lists: int) -> Iterator[Value | Sign]:
@@ -127,8 +144,9 @@ def _as_day(day: date) -> date | str:
     return day if connection.vendor == "postgresql" else day.isoformat()
 
 
-def _as_one_value(ids: Ids) -> str | list[UUID]:
-    return list(ids) if connection.features.has_native_uuid_field else json.dumps([one.hex for one in ids])
+def _as_one_value(ids: Ids) -> str:
+    said = [one.hex for one in ids]
+    return "{" + ",".join(said) + "}" if connection.features.has_native_uuid_field else json.dumps(said)
 
 
 def _adapted(one: UUID) -> UUID | str:

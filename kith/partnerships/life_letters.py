@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kith.partnerships.events import AgreementInForce
 from kith.partnerships.letters import LINES, Letter
 from kith.partnerships.life_events import (
     AgreementResumed,
@@ -19,6 +20,9 @@ from kith.partnerships.life_events import (
 )
 
 SAID: Mapping[str, str | Promise] = {
+    AgreementInForce.kind: gettext_lazy(
+        "Everybody has signed an agreement that you are part of. The page says from which day it binds."
+    ),
     AgreementSuspended.kind: gettext_lazy("%(name)s lets an agreement with you rest."),
     AgreementResumed.kind: gettext_lazy("%(name)s has put an agreement with you in force again."),
     PartyLeaves.kind: gettext_lazy("%(name)s leaves an agreement with you. The page says its last day."),

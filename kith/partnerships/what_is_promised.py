@@ -163,9 +163,11 @@ def _scopes(one: Held) -> Iterator[DataScope]:
 
 
 def _all_allow(scopes: Sequence[DataScope]) -> DataScope:
-    scopes = list(dict.fromkeys(scopes))
+    scopes = list({id(scope): scope for scope in scopes}.values())  # the same terms are read once
     if not scopes:
         return NOTHING_TOLD
+    if len(scopes) == 1:
+        return scopes[0]
     return DataScope(
         kinds=frozenset[Kind].intersection(*(scope.kinds for scope in scopes)),
         purposes=frozenset[SharePurpose].intersection(*(scope.purposes for scope in scopes)),

@@ -15,7 +15,20 @@ from kith.core.actions.once import once
 from kith.core.ids import uuid7
 from kith.web.request import KithRequest
 
+Attributes = dict[str, str | bool]
 NOT_SAID = {"key", "csrfmiddlewaretoken"}
+
+
+class KithBoundField(forms.BoundField):
+    """What is typed runs in the direction of its own words, whatever the page's is."""
+
+    def build_widget_attrs(self, attrs: Attributes, widget: forms.Widget | None = None) -> Attributes:
+        """With `dir=auto` on a field of free words."""
+        widget = widget or self.field.widget
+        sort = widget.attrs.get("type", getattr(widget, "input_type", ""))
+        if (sort == "text" or isinstance(widget, forms.Textarea)) and "dir" not in widget.attrs:
+            attrs["dir"] = "auto"
+        return super().build_widget_attrs(attrs, widget)
 
 
 class KithRenderer(DjangoTemplates):
@@ -23,6 +36,7 @@ class KithRenderer(DjangoTemplates):
 
     form_template_name = "parts/form.html"
     field_template_name = "parts/field.html"
+    bound_field_class = KithBoundField
 
 
 class KeyField(forms.Field):

@@ -97,3 +97,13 @@ def test_hours_cross_midnight_have_seasons_and_exceptions_in_words(files: Entry)
     seasons = {(row.valid_from, row.valid_to) for row in rows if row.valid_from and row.valid_to}
     assert {f"{first:%m-%d} {last:%m-%d}" for first, last in seasons} == {"11-01 03-31", "06-15 08-31"}
     assert all(first < last and last >= town.moment(0).date() for first, last in seasons)
+
+
+def test_its_table_seats_seven_with_unlike_roles_and_looks_back_and_ahead(files: Entry) -> None:
+    (table,) = files.entries("table")
+    seats, meetings = table.entry("seats"), table.entries("meeting")
+
+    assert len(seats.fields) == len({tuple(seats.texts(key)) for key in seats.fields}) == 7
+    assert len({*table.texts("levels")} - {"individual"}) >= 2
+    assert [bool(meeting.texts("came")) for meeting in meetings] == [True, False]
+    assert [(meeting.number("on") or 0) > 0 for meeting in meetings] == [False, True]

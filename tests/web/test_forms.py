@@ -2,9 +2,11 @@ import re
 from uuid import UUID
 
 import pytest
+from django import forms
 from django.test import Client
 
 from kith.core.ids import uuid7
+from kith.web.forms import KithForm
 from tests.web.pages_that_fail import DONE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.web.pages_that_fail")]
@@ -153,3 +155,20 @@ def test_optional_fields_say_so(client: Client) -> None:
     page = client.get("/need/").content.decode()
 
     assert page.count("(if you like)") == 1
+
+
+def test_free_words_run_in_their_own_direction() -> None:
+    class Words(KithForm):
+        line = forms.CharField()
+        lines = forms.CharField(widget=forms.Textarea)
+        code = forms.CharField(widget=forms.TextInput(attrs={"dir": "ltr"}))
+        email = forms.EmailField()
+        day = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}))
+
+    form = Words()
+
+    assert [name for name in ("line", "lines", "email", "day") if 'dir="auto"' in str(form[name])] == [
+        "line",
+        "lines",
+    ]
+    assert 'dir="ltr"' in str(form["code"])

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from kith.cli.demo_town import agreements, listed, living, organizations, people, referrals
+from kith.cli.demo_town import agreements, listed, living, organizations, people, referrals, tables
 from kith.cli.demo_town.files import Entry
 from kith.cli.demo_town.town import SYSTEM, Town, quick_hashing
 from kith.core import clock
@@ -31,6 +31,7 @@ def build_town(files: Entry) -> Town:
     listed.confirm_listed(town, files)
     agreements.agree(town, files)
     living.live(town, files)
+    tables.sit_together(town, files)
     people.take_people_in(town, files)
     referrals.refer(town, files)
     return town

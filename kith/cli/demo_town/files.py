@@ -8,6 +8,7 @@ from pathlib import Path
 from kith.core.errors import BadInput
 
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"]
+FILES = ("town", "services", "listed", "agreements", "partnerships", "tables", "people", "referrals")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -59,7 +60,7 @@ class Entry:
 def read_town(folder: Path) -> Entry:
     """All files of the town as one entry. Raises BadInput if one is missing or is not TOML."""
     town: dict[str, Value] = {}
-    for name in ("town", "services", "listed", "agreements", "partnerships", "people", "referrals"):
+    for name in FILES:
         path = folder / f"{name}.toml"
         try:
             town.update(tomllib.loads(path.read_text(encoding="utf-8")))

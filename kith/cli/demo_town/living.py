@@ -25,14 +25,13 @@ Clauses = dict[tuple[str, str, str], UUID]
 
 def live(town: Town, files: Entry) -> None:
     """Draft, propose and sign each; then ask what was asked to be changed for a while."""
-    agreements: dict[str, UUID] = {}
     keys: Clauses = {}
     for entry in files.entries("living"):
         with clock.at(town.moment(entry.number("signed") or -1)):
-            agreements[entry.text("key")] = _agree_on(town, entry, keys)
+            town.agreements[entry.text("key")] = _agree_on(town, entry, keys)
     for entry in files.entries("variation"):
         with clock.at(town.moment(entry.number("asked") or -1)):
-            _vary(town, entry, agreements, keys)
+            _vary(town, entry, keys)
 
 
 def _agree_on(town: Town, entry: Entry, keys: Clauses) -> UUID:
@@ -51,7 +50,7 @@ def _agree_on(town: Town, entry: Entry, keys: Clauses) -> UUID:
     agreement_id = draft_agreement(writer, wording=wording)
     propose_draft(writer, agreement_id=agreement_id)
     for key in roles.fields:
-        signer = writer if key == writer_key else _signer(town, key)
+        signer = writer if key == writer_key else signer_at(town, key)
         name, role_title = town.signers[key]
         sign_agreement(
             signer,
@@ -73,10 +72,11 @@ def _manager(town: Town, key: str) -> Viewer:
         organization_id=town.organizations[key],
         role=Role.PARTNERSHIP_MANAGER,
     )
-    return _signer(town, key)
+    return signer_at(town, key)
 
 
-def _signer(town: Town, key: str) -> Viewer:
+def signer_at(town: Town, key: str) -> Viewer:
+    """Who signs there."""
     return town.staff("partnerships" if key == "clinic" else f"contact:{key}", key)
 
 
@@ -112,14 +112,14 @@ def _in_days(town: Town, day: str) -> date:
     return clock.today(town.timezone) + timedelta(days=int(day))
 
 
-def _vary(town: Town, entry: Entry, agreements: dict[str, UUID], keys: Clauses) -> None:
+def _vary(town: Town, entry: Entry, keys: Clauses) -> None:
     by, today = entry.text("by"), clock.today(town.timezone)
     asked = entry.number("asked") or 0
     first, last = (today + timedelta(days=(entry.number(name) or 0) - asked) for name in ("first", "last"))
     agreement = entry.text("agreement")
     ask_variation(
-        _signer(town, by),
-        agreement_id=agreements[agreement],
+        signer_at(town, by),
+        agreement_id=town.agreements[agreement],
         clause_key=keys[agreement, by, entry.text("kind")],
         changes=dict(entry.entry("changes").fields),
         reason=VariationReason(entry.text("reason")),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,7 @@ class Town:
     signers: dict[str, tuple[str, str]] = field(default_factory=dict)
     services: dict[str, UUID] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
+    agreements: dict[str, UUID] = field(default_factory=dict)
     users: dict[str, UUID] = field(default_factory=dict)
     people: dict[str, UUID] = field(default_factory=dict)
     needs: dict[str, UUID] = field(default_factory=dict)
@@ -52,6 +53,10 @@ class Town:
             return now
         day = now.astimezone(ZoneInfo(self.timezone)).date() + timedelta(days=days)
         return datetime.combine(day, MORNING, ZoneInfo(self.timezone))
+
+    def day(self, days: int) -> date:
+        """The day `days` from today, where the town is."""
+        return self.moment(days).astimezone(ZoneInfo(self.timezone)).date()
 
     def staff(self, login: str, organization: str) -> Viewer:
         """The viewer that a login is, acting for an organisation."""

@@ -11,6 +11,7 @@ from kith.core import clock
 from kith.core.queries.site_profile import site_profile
 from kith.core.viewer import Viewer
 from kith.directory.queries.organization_names import organization_names
+from kith.partnerships.events import AgreementInForce
 from kith.partnerships.life_letters import life_letter
 from kith.partnerships.policies.agreement import SIGNERS, May, one_agreement_to_change
 from kith.partnerships.policies.withdrawal import bound_parties
@@ -32,7 +33,8 @@ def write_to_parties(
     names = organization_names(viewer, organization_ids=[who])
     language = settings.LANGUAGE_CODE
     with translation.override(language):
-        link = settings.KITH_SITE_URL + reverse("agreement_life", args=[agreement_id])
+        page = "agreement_page" if kind == AgreementInForce.kind else "agreement_life"
+        link = settings.KITH_SITE_URL + reverse(page, args=[agreement_id])
     letter = life_letter(
         language=language, site=site_profile(viewer).name, name=names.get(who, ""), kind=kind, link=link
     )

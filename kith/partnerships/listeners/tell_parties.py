@@ -1,10 +1,11 @@
-"""All parties hear when one of them suspends, resumes or leaves, or changes something for a while."""
+"""All parties hear when all have signed, or one rests, resumes, leaves or changes something for a while."""
 
 from uuid import UUID
 
 from kith.core.events import Recorded, listens_to
 from kith.core.viewer import Viewer
 from kith.partnerships.actions.write_to_parties import write_to_parties
+from kith.partnerships.events import AgreementInForce
 from kith.partnerships.life_events import (
     AgreementResumed,
     AgreementSuspended,
@@ -22,9 +23,9 @@ BY_THEMSELVES = {
 """What the one whom it concerns did on the screen, and so knows."""
 
 
-@listens_to(AgreementSuspended, AgreementResumed, PartyLeaves)
+@listens_to(AgreementInForce, AgreementSuspended, AgreementResumed, PartyLeaves)
 def tell_parties(viewer: Viewer, event: Recorded) -> None:
-    """Write to the others."""
+    """Write to the others; that all have signed, to everybody: it may be known to the last one only."""
     _tell(viewer, event, event.subject.id)
 
 

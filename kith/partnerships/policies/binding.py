@@ -1,8 +1,9 @@
 """What binds two organisations on a day: signed words of agreements in force, begun and not over."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -53,23 +54,26 @@ def binding(viewer: Viewer, *, sender_id: UUID, receiver_id: UUID, on: date | No
         rows = [SignedByBoth(*row) for row in _offered_between(*both)]
     else:
         rows = [SignedByBoth(*row) for row in _signed_by_both(versions(viewer, May.ROUTE), *both)]
-    return [one for one in (_bound(row, on) for row in rows) if one is not None]
+    day_in = cache(lambda zone: on or clock.today(zone))
+    return [one for one in (_bound(row, day_in) for row in rows) if one is not None]
 
 
-def _bound(row: SignedByBoth, on: date | None) -> Bound | None:
-    """These words on that day; None where they do not bind on it."""
+def _bound(row: SignedByBoth, day_in: Callable[[str], date]) -> Bound | None:
+    """These words on the day that it is there; None where they do not bind on it."""
     if row.timezone is None:
         return None
-    day = on or clock.today(row.timezone)
+    day = day_in(row.timezone)
     last = min(row.ends_on or date.max, row.left_on or date.max)
     is_bound = row.starts_on <= day <= last
     return Bound(row.version_id, row.agreement_id, day, row.starts_on) if is_bound else None
 
 
 def _signed_by_both(rows: QuerySet[Version], senders: Ids, receivers: Ids) -> QuerySet[Version, Row]:
-    """Their agreement is looked up for each: a join lets PostgreSQL read all agreements there are."""
-    theirs = _signatures(senders).filter(version_id=OuterRef("version_id"))
-    both = _signatures(receivers).filter(Exists(theirs))
+    """Their agreement is looked up for each: a join lets PostgreSQL read all agreements there are.
+
+    One list within the other: SQLite reads the lists once so, where EXISTS has it look for each.
+    """
+    both = _signatures(receivers).filter(version_id__in=_signatures(senders).values("version_id"))
     agreement = Agreement.objects.filter(pk=OuterRef("agreement_id"), status=AgreementStatus.IN_FORCE.value)
     leaving = Withdrawal.objects.filter(
         Q(organization_id__in=senders) | Q(organization_id__in=receivers),

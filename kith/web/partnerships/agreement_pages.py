@@ -107,8 +107,12 @@ def propose_draft(request: KithRequest, agreement_id: UUID) -> HttpResponseBase:
         proposing.propose_draft(request.viewer, agreement_id=agreement_id)
         return agreement_id
 
+    def then(outcome: UUID) -> str:
+        messages.success(request, _("It is on the table. The others are asked to read it and to sign."))
+        return address_of_agreement(outcome)
+
     try:
-        return act(request, work=work, then=address_of_agreement)
+        return act(request, work=work, then=then)
     except StaleVersion as stale:
         messages.warning(request, stale.sentence)
         draft = negotiation(request.viewer, agreement_id=agreement_id).draft

@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kith.core import clock
@@ -56,6 +58,16 @@ def propose_agreement(request: KithRequest) -> HttpResponseBase:
             partnership_id=partnership_id,
         )
 
+    def then(outcome: UUID) -> str:
+        is_draft = KEEP_AS_DRAFT in request.POST
+        messages.success(
+            request,
+            _("It is kept as a draft. The others do not see it until you propose it.")
+            if is_draft
+            else _("It is on the table. The others are asked to read it and to sign."),
+        )
+        return address_of_agreement(outcome)
+
     template = "partnerships/propose_agreement.html"
     return form_page(
         request,
@@ -63,7 +75,7 @@ def propose_agreement(request: KithRequest) -> HttpResponseBase:
         form=form,
         context={"is_alone": not possible[1:], "may_welcome": may_welcome(request.viewer)},
         work=work,
-        then=address_of_agreement,
+        then=then,
     )
 
 

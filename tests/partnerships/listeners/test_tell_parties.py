@@ -42,6 +42,15 @@ def told(kind: str) -> dict[UUID | None, list[str]]:
     return found
 
 
+def test_everybody_hears_that_all_have_signed(manager: Viewer, mosque: UUID, clinic: UUID) -> None:
+    one = living(manager, [mosque])
+
+    mails = told("agreement_in_force")
+    assert set(mails) == {mosque, clinic}
+    assert "Everybody has signed an agreement that you are part of." in mails[mosque][0]
+    assert mails[mosque][0].endswith(f"/agreements/{one}/")
+
+
 def test_the_others_hear_of_rest_and_of_its_end(manager: Viewer, mosque: UUID, clinic: UUID) -> None:
     one = living(manager, [mosque])
     suspend_agreement(manager, agreement_id=one, reason=SuspendReason.MONEY, words="No money.")
