@@ -39,6 +39,8 @@ def a_town() -> None:
 
 
 def names_on(page: Page) -> list[str]:
+    """The names on a page of results, once it is there."""
+    expect(page.locator(".result-card").first).to_be_visible()
     return page.locator(".result-card h2 a").all_inner_texts()
 
 
@@ -73,7 +75,7 @@ def test_the_same_by_wishes_in_arabic(chromium: Browser, live_server: LiveServer
 
         assert names_on(page) == ["Rent advice at the corner"]
         page.locator(".chip").first.click()
-        assert page.locator(".chip").count() == 3
+        expect(page.locator(".chip")).to_have_count(3)
 
 
 def test_with_keys_only_one_searches_narrows_and_opens_a_result(
@@ -95,7 +97,7 @@ def test_with_keys_only_one_searches_narrows_and_opens_a_result(
         with page.expect_navigation():
             page.keyboard.press("Enter")
         assert len(names_on(page)) == 3
-        assert page.get_by_label("What do you need?").input_value() == "housing"
+        expect(page.get_by_label("What do you need?")).to_have_value("housing")
 
         step_to(page, ".result-card h2 a")
         page.keyboard.press("Enter")
@@ -128,8 +130,8 @@ def test_words_of_danger_leave_no_trace_and_show_the_number_first(
         assert call is not None
         assert words is not None
         assert call["y"] < words["y"]
-        assert page.url == live_server.url + "/find/"
-        assert page.title().startswith("Find help")
+        expect(page).to_have_url(live_server.url + "/find/")
+        expect(page).to_have_title(re.compile("^Find help"))
         kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
         assert "husband" not in kept
 
@@ -144,7 +146,7 @@ def test_the_map_is_behind_a_button_on_phones_and_beside_the_list_on_wide_screen
         first = page.locator(".result-card").first.bounding_box()
         assert first is not None
         assert first["y"] < 800
-        assert not page.locator("svg").is_visible()
+        expect(page.locator("svg")).not_to_be_visible()
 
         page.get_by_role("link", name="Map").click()
         expect(page.locator("svg")).to_be_visible()
@@ -193,6 +195,6 @@ def test_a_list_is_printed_without_what_only_a_screen_needs(
         expect(page.get_by_role("button", name="Print this list")).to_be_visible()
         page.emulate_media(media="print")
 
-        assert page.locator(".result-card").first.is_visible()
+        expect(page.locator(".result-card").first).to_be_visible()
         for hidden in (".search-box", ".facets", ".map", ".result-card .buttons"):
-            assert not page.locator(hidden).first.is_visible(), hidden
+            expect(page.locator(hidden).first).not_to_be_visible()

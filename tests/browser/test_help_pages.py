@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from kith.core.actions.set_public_face import set_public_face
@@ -54,12 +54,12 @@ def test_on_paper_a_page_keeps_its_words_and_numbers_and_loses_its_buttons(
         open_topic(page, live_server.url, "ending")
         page.emulate_media(media="print")
 
-        assert page.get_by_text("Call or text a number above.").is_visible()
-        assert page.get_by_role("link", name="Call 988").first.is_visible()
-        assert page.get_by_text("This page was not yet reviewed by a named person.").is_visible()
+        expect(page.get_by_text("Call or text a number above.")).to_be_visible()
+        expect(page.get_by_role("link", name="Call 988").first).to_be_visible()
+        expect(page.get_by_text("This page was not yet reviewed by a named person.")).to_be_visible()
         for gone in ("Leave quickly", "Hide your tracks", "All topics", "Report a mistake"):
-            assert not page.get_by_text(gone).first.is_visible()
-        assert not page.locator("button:visible").count()
+            expect(page.get_by_text(gone).first).not_to_be_visible()
+        expect(page.locator("button:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "es", "fr", "so", "uk"])

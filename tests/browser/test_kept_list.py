@@ -9,7 +9,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -109,10 +109,10 @@ def test_kept_services_and_first_pages_open_without_a_network(
     page = opened(phone, live_server, "/kept/")
     assert items(page) == ["Warm bread"]
     assert page.get_by_role("link", name=NUMBER).get_attribute("href") == "tel:01155550170"
-    assert page.get_by_text("12 Mill Lane").first.is_visible()
+    expect(page.get_by_text("12 Mill Lane").first).to_be_visible()
     for address in ("/", service(bread)):
         page = opened(phone, live_server, address)
-        assert page.get_by_text("This page was kept earlier").is_visible(), address
+        expect(page.get_by_text("This page was kept earlier")).to_be_visible()
         assert page.evaluate("getComputedStyle(document.querySelector('.crisis')).backgroundColor") != (
             "rgba(0, 0, 0, 0)"
         ), "the style is there"
@@ -126,8 +126,8 @@ def test_a_page_that_was_not_kept_gives_the_numbers_to_call(
 
     page = opened(phone, live_server, "/accessibility/")
 
-    assert page.get_by_role("heading", name="You have no internet now").is_visible()
-    assert page.locator("main a[href='tel:999']").is_visible()
+    expect(page.get_by_role("heading", name="You have no internet now")).to_be_visible()
+    expect(page.locator("main a[href='tel:999']")).to_be_visible()
 
 
 def test_a_form_sent_without_a_network_leads_to_the_numbers_and_stays_nowhere(
@@ -187,7 +187,7 @@ def test_a_sensitive_service_enters_only_after_the_question_and_no_page_of_it(
     safe = a_service("Safe harbour", topics=[Topic.SAFETY_AT_HOME], details=DETAILS)
     page = opened(phone, live_server, service(safe))
     press(page, "Keep on this phone")
-    assert page.get_by_text("Is this phone only yours?").is_visible()
+    expect(page.get_by_text("Is this phone only yours?")).to_be_visible()
     assert page.evaluate("localStorage.length") == 0
 
     press(page, "No. Keep nothing")
@@ -201,7 +201,7 @@ def test_a_sensitive_service_enters_only_after_the_question_and_no_page_of_it(
     assert service(safe) not in page.evaluate(CACHED)
     page.goto(live_server.url + "/kept/")
     assert items(page) == ["A number to call"]
-    assert not page.get_by_role("button", name="Print with codes").is_visible()
+    expect(page.get_by_role("button", name="Print with codes")).not_to_be_visible()
 
     page.goto(live_server.url + service(safe))
     press(page, "Remove")
@@ -281,7 +281,7 @@ def test_a_page_held_for_back_shows_what_is_kept_now(
     go_back(page)
     assert page.evaluate("window.isHeld")
     assert items(page) == []
-    assert page.get_by_text("Nothing is kept on this phone.").is_visible()
+    expect(page.get_by_text("Nothing is kept on this phone.")).to_be_visible()
     assert "Warm" not in page.content() + page.locator("[data-as-text]").input_value()
 
 
@@ -304,7 +304,7 @@ def test_after_leaving_back_shows_neither_list_nor_results_nor_service(
         go_back(page)
         assert "harbour" not in page.content(), step
         assert "Warm bread" not in page.content(), step
-    assert page.url == live_server.url + reverse("health")
+    expect(page).to_have_url(live_server.url + reverse("health"))
 
 
 @pytest.mark.parametrize("way", ["Remove", "Leave quickly"])
@@ -322,7 +322,7 @@ def test_a_list_in_another_tab_empties_too(
 
     other.get_by_text("Nothing is kept on this phone.").wait_for()
     assert items(other) == []
-    assert other.locator("[data-as-text]").input_value() == ""
+    expect(other.locator("[data-as-text]")).to_have_value("")
     assert "bread" not in str(other.locator("[data-mail]").get_attribute("href"))
 
 
@@ -357,11 +357,11 @@ def test_the_list_goes_by_own_mail_and_on_paper(
 
     press(page, "Print with codes")
     page.wait_for_url("**/kept/print/")
-    assert page.get_by_role("img", name="Code for your camera").is_visible()
+    expect(page.get_by_role("img", name="Code for your camera")).to_be_visible()
     page.emulate_media(media="print")
-    assert not page.locator(".site-header").is_visible()
-    assert not page.get_by_role("link", name="Send by my own mail").is_visible()
-    assert page.get_by_text("In danger? Call 999").last.is_visible()
+    expect(page.locator(".site-header")).not_to_be_visible()
+    expect(page.get_by_role("link", name="Send by my own mail")).not_to_be_visible()
+    expect(page.get_by_text("In danger? Call 999").last).to_be_visible()
 
 
 def test_without_scripts_the_page_offers_paper(
@@ -370,13 +370,13 @@ def test_without_scripts_the_page_offers_paper(
     with window(chromium, live_server.url, None, width=360, scripts=False) as context:
         page = context.new_page()
         page.goto(live_server.url + "/kept/")
-        assert page.get_by_text("A list on this phone needs scripts").is_visible()
+        expect(page.get_by_text("A list on this phone needs scripts")).to_be_visible()
         page.goto(live_server.url + service(bread))
-        assert not page.get_by_role("button", name="Keep on this phone").is_visible()
+        expect(page.get_by_role("button", name="Keep on this phone")).not_to_be_visible()
 
         press(page, "Print")
-        assert page.get_by_role("heading", name="Warm bread").is_visible()
-        assert page.get_by_text("Use the print button of your browser.").is_visible()
+        expect(page.get_by_role("heading", name="Warm bread")).to_be_visible()
+        expect(page.get_by_text("Use the print button of your browser.")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from kith.disclosure.actions.stop_sharing import stop_sharing
@@ -42,7 +42,7 @@ def test_a_stop_takes_the_name_off_an_open_screen(chromium: Browser, live_server
         stopped(care, referral_id)
 
         page.get_by_text("Sharing stopped on").wait_for(timeout=15_000)
-        assert not page.get_by_text(NAME).is_visible()
+        expect(page.get_by_text(NAME)).not_to_be_visible()
 
 
 def test_after_its_minutes_the_screen_is_covered_even_without_a_connection(
@@ -73,4 +73,4 @@ def test_without_scripts_the_page_asks_for_itself_again(
         stopped(care, referral_id)
 
         page.get_by_text("Sharing stopped on").wait_for(timeout=15_000)
-        assert not page.get_by_text(NAME).is_visible()
+        expect(page.get_by_text(NAME)).not_to_be_visible()

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, expect
 from pytest_django.live_server_helper import LiveServer
 
 from kith.core.viewer import Role
@@ -162,7 +162,7 @@ def test_without_scripts_leaving_is_a_link_and_forms_are_sent(
         page.goto(live_server.url + "/report-a-mistake/")
         page.get_by_label("What is wrong?").fill("The number is wrong.")
         page.get_by_role("button", name="Send").click()
-        assert page.get_by_role("heading", name="Thank you").is_visible()
+        expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
 
         page.get_by_text("Leave quickly").first.click()
         page.wait_for_url(ELSEWHERE)
@@ -186,11 +186,11 @@ def test_the_language_switch_works_on_the_page(chromium: Browser, live_server: L
         page.goto(live_server.url + "/privacy/")
         page.locator(".languages summary").click()
         page.get_by_role("button", name="العربيّة").click()
-        assert page.url == live_server.url + "/ar/privacy/"
+        expect(page).to_have_url(live_server.url + "/ar/privacy/")
 
         page.locator(".languages summary").click()
         page.get_by_role("button", name="English").click()
-        assert page.url == live_server.url + "/privacy/"
+        expect(page).to_have_url(live_server.url + "/privacy/")
 
 
 @pytest.mark.urls("tests.web.pages_that_fail")
@@ -224,7 +224,7 @@ def test_keys_move_on_a_list_and_can_be_turned_off(chromium: Browser, live_serve
         page.get_by_role("button", name="Turn keys off").click()
         page.keyboard.press("k")
         assert page.evaluate(current) == 1
-        assert page.get_by_role("button", name="Turn keys on").is_visible()
+        expect(page.get_by_role("button", name="Turn keys on")).to_be_visible()
 
 
 def test_before_the_idle_limit_the_page_says_so_and_one_can_stay(
@@ -237,10 +237,10 @@ def test_before_the_idle_limit_the_page_says_so_and_one_can_stay(
         page.goto(live_server.url + "/privacy/")
         notice = page.get_by_text("You will be signed out in 2 minutes")
         page.clock.fast_forward("27:00")
-        assert not notice.is_visible()
+        expect(notice).not_to_be_visible()
 
         page.clock.fast_forward("01:30")
-        assert notice.is_visible()
+        expect(notice).to_be_visible()
         with page.expect_response("**/still-here/") as answer:
             page.get_by_role("button", name="Stay signed in").click()
         assert answer.value.status == 204
