@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from kith.consent.terms import Kind, SharePurpose
 from kith.partnerships.clause_terms import MEASURE_WORDS, SCOPE_WORDS, ClauseKind
 from kith.partnerships.clauses.given import Given
-from kith.partnerships.clauses.words import PURPOSE_WORDS, Measure, listed
+from kith.partnerships.clauses.words import PURPOSE_WORDS, Measure, apart, listed
 
 KEEP_DAYS = 30
 MOST_KEEP_DAYS = 3650
@@ -45,7 +45,7 @@ class DataScope:
             return [_("Nothing about a person may be told.")]
         return [
             _("Only this may be told, and only with the person's yes: %(kinds)s.")
-            % {"kinds": listed(str(SCOPE_WORDS[kind]) for kind in Kind if kind in self.kinds)},
+            % {"kinds": apart(str(SCOPE_WORDS[kind]) for kind in Kind if kind in self.kinds)},
             _("It is told for: %(purposes)s.")
             % {"purposes": listed(str(PURPOSE_WORDS[p]) for p in SharePurpose if p in self.purposes)},
             *(

@@ -6,17 +6,32 @@ from uuid import UUID
 
 from babel.lists import format_list
 from babel.numbers import format_currency
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 from kith.partnerships.clause_terms import PURPOSE_WORDS, Currency, Measure, Period
 
-__all__ = ["PURPOSE_WORDS", "Currency", "Measure", "Period", "listed", "money", "named", "with_names"]
+__all__ = [
+    "PURPOSE_WORDS",
+    "Currency",
+    "Measure",
+    "Period",
+    "apart",
+    "listed",
+    "money",
+    "named",
+    "with_names",
+]
 
 
 def listed(words: Iterable[str]) -> str:
     """Words as a list of the language shown: "a, b and c"; a dash where there is none."""
     found = list(words)
     return format_list(found, locale=_locale()) if found else "–"
+
+
+def apart(words: Iterable[str]) -> str:
+    """Phrases that hold commas themselves, set apart: "a, or b; c"."""
+    return pgettext("between phrases that hold commas", "; ").join(words)
 
 
 def money(amount_minor: int, currency: Currency) -> str:
