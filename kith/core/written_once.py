@@ -31,15 +31,33 @@ VISITOR = Viewer.nobody(Door.PUBLIC)
 SIGNS = [[UUID(int=((place + 1) << 64) + at) for at in range(7)] for place in range(8)]
 """Stand for the lists that will be asked for, while a statement is written: as many as any read takes."""
 DAYS = [date(1, 1, 1 + place) for place in range(3)]
-"""Stand for the days, in the same way."""
+IDS = [UUID(int=((place + 1) << 72)) for place in range(2)]
+"""Stand for the days and the single ids, in the same way."""
 LIST = "IN (" + ", ".join(["%s"] * len(SIGNS[0])) + ")"
 ONE_VALUE = {"postgresql": "= ANY(%s)", "sqlite": "IN (SELECT value FROM json_each(%s))"}
 """How a list of any length is asked for by one value."""
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What decides in a read: lists of ids, days, and ids that stand alone."""
+
+    lists: Sequence[Ids] = ()
+    days: Sequence[date] = ()
+    ids: Sequence[UUID] = ()
+
+    def signs(self) -> "Asked":
+        """As many signs as this asks for."""
+        return Asked(SIGNS[: len(self.lists)], DAYS[: len(self.days)], IDS[: len(self.ids)])
+
+    def values(self) -> "list[Value]":
+        """One value for each: the lists, then the days, then the ids."""
+        return [*map(_as_one_value, self.lists), *map(_as_day, self.days), *map(_adapted, self.ids)]
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
-    """Stands for one of what is asked: the lists, then the days."""
+    """Stands for one of the values of what is asked."""
 
     number: int
 
@@ -63,25 +81,25 @@ class Written:
 
 
 class AskedAgain(Generic[RowT]):
-    """`rows_of` takes lists of ids and days, and gives a `values_list`.
+    """`rows_of` takes what is asked, and gives a `values_list`.
 
-    Nothing but these may decide in it what is read: no viewer, no time, no setting, no row.
+    Nothing else may decide in it what is read: no viewer, no time, no setting, no row.
     """
 
-    def __init__(self, rows_of: Callable[[Sequence[Ids], Sequence[date]], QuerySet[Model, RowT]]) -> None:
+    def __init__(self, rows_of: Callable[[Asked], QuerySet[Model, RowT]]) -> None:
         self._rows_of = rows_of
         self._written: dict[str, Written] = {}
 
-    def __call__(self, *lists: Ids, days: Sequence[date] = ()) -> list[RowT]:
+    def __call__(self, asked: Asked) -> list[RowT]:
         """The rows, in their order. One statement."""
         written = self._written.get(connection.vendor)
         if written is None:
-            rows = self._rows_of(SIGNS[: len(lists)], DAYS[: len(days)])
-            written = self._written[connection.vendor] = _written(rows, lists=len(lists))
-        asked = [*map(_as_one_value, lists), *map(_as_day, days)]
+            rows = self._rows_of(asked.signs())
+            written = self._written[connection.vendor] = _written(rows, asked.signs())
+        values = asked.values()
         with connection.cursor() as cursor:
             cursor.execute(
-                written.sql, [asked[one.number] if isinstance(one, Sign) else one for one in written.values]
+                written.sql, [values[one.number] if isinstance(one, Sign) else one for one in written.values]
             )
             found = cursor.fetchall()
         if written.converters:
@@ -98,20 +116,22 @@ class WrittenOnce(Generic[RowT]):
 
     def __init__(self, rows_of: Callable[[Viewer, Sequence[Ids]], QuerySet[Model, RowT]]) -> None:
         self._rows_of = rows_of
-        self._for_visitors = AskedAgain(lambda lists, _days: rows_of(VISITOR, lists))
+        self._for_visitors = AskedAgain(lambda asked: rows_of(VISITOR, asked.lists))
 
-    def __call__(self, viewer: Viewer, *asked: Ids) -> list[RowT]:
+    def __call__(self, viewer: Viewer, *lists: Ids) -> list[RowT]:
         """The rows, in their order. One statement."""
-        return self._for_visitors(*asked) if viewer == VISITOR else list(self._rows_of(viewer, asked))
+        if viewer == VISITOR:
+            return self._for_visitors(Asked(lists))
+        return list(self._rows_of(viewer, lists))
 
 
-def _written(rows: QuerySet[Model, RowT], *, lists: int) -> Written:
+def _written(rows: QuerySet[Model, RowT], signs: Asked) -> Written:
     compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
     sql, values = compiler.as_sql()
     converters = compiler.get_converters([column for column, *_names in compiler.select])
     return Written(
         sql.replace(LIST, ONE_VALUE[connection.vendor]),
-        tuple(_with_signs(values, lists=lists)),
+        tuple(_with_signs(values, signs)),
         [(at, partial(_convert, *of_column)) for at, of_column in converters.items()],
     )
 
@@ -122,22 +142,19 @@ def _convert(converters: Sequence[Converter], column: Expression, value: Value) 
     return value
 
 
-def _with_signs(values: Iterable[Value], *, lists: int) -> Iterator[Value | Sign]:
-    """The values, a list or day for its signs. Raises TypeError for a moment: it would stand still."""
-    numbers = {_adapted(one): number for number, signs in enumerate(SIGNS) for one in signs}
-    firsts = {_adapted(signs[0]) for signs in SIGNS}
-    days = {_as_day(one): Sign(lists + number) for number, one in enumerate(DAYS)}
+def _with_signs(values: Iterable[Value], signs: Asked) -> Iterator[Value | Sign]:
+    """The values with a mark for each sign. Raises TypeError for a moment: it would stand still."""
+    singles: list[Value] = [*map(_as_day, signs.days), *map(_adapted, signs.ids)]
+    marks = {value: Sign(number) for number, value in enumerate(singles, start=len(signs.lists))}
+    marks |= {_adapted(one): Sign(number) for number, (one, *_) in enumerate(signs.lists)}
+    of_lists = {_adapted(one) for _, *others in signs.lists for one in others}
     for value in values:
-        if isinstance(value, date | str) and value in days:
-            yield days[value]
-            continue
-        if isinstance(value, date) or (isinstance(value, str) and A_DAY.match(value)):
+        if value in marks:
+            yield marks[value]
+        elif isinstance(value, date) or (isinstance(value, str) and A_DAY.match(value)):
             raise TypeError("A moment decides in this read: its SQL may not be kept.")
-        number = numbers.get(value) if isinstance(value, str | UUID) else None
-        if number is None:
+        elif value not in of_lists:
             yield value
-        elif value in firsts:
-            yield Sign(number)
 
 
 def _as_day(day: date) -> date | str:

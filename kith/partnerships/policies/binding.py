@@ -1,6 +1,6 @@
 """What binds two organisations on a day: signed words of agreements in force, begun and not over."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -10,13 +10,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from kith.core import clock
 from kith.core.viewer import Viewer
-from kith.core.written_once import AskedAgain
+from kith.core.written_once import Asked, AskedAgain
 from kith.partnerships.models import Agreement, AgreementParty, Version, Withdrawal
 from kith.partnerships.policies.agreement import May
 from kith.partnerships.policies.version import sees_all_that_both_signed, versions
 from kith.partnerships.terms import AgreementStatus, VersionState
 
-Ids = Collection[UUID]
 Row = tuple[UUID, UUID, date, date | None, str | None, date | None]
 UTC = "UTC"
 A_DAY = timedelta(days=1)
@@ -49,9 +48,9 @@ def binding(viewer: Viewer, *, sender_id: UUID, receiver_id: UUID, on: date | No
     """What binds both on this day (None: today, where each agreement is), the newest first. One statement."""
     if sender_id == receiver_id:
         return []
-    both = [sender_id], [receiver_id]
+    both = sender_id, receiver_id
     if sees_all_that_both_signed(viewer, {sender_id, receiver_id}):
-        rows = [SignedByBoth(*row) for row in _offered_between(*both)]
+        rows = [SignedByBoth(*row) for row in _offered_between(Asked(ids=both))]
     else:
         rows = [SignedByBoth(*row) for row in _signed_by_both(versions(viewer, May.ROUTE), *both)]
     day_in = cache(lambda zone: on or clock.today(zone))
@@ -68,16 +67,12 @@ def _bound(row: SignedByBoth, day_in: Callable[[str], date]) -> Bound | None:
     return Bound(row.version_id, row.agreement_id, day, row.starts_on) if is_bound else None
 
 
-def _signed_by_both(rows: QuerySet[Version], senders: Ids, receivers: Ids) -> QuerySet[Version, Row]:
-    """Their agreement is looked up for each: a join lets PostgreSQL read all agreements there are.
-
-    One list within the other: SQLite reads the lists once so, where EXISTS has it look for each.
-    """
-    both = _signatures(receivers).filter(version_id__in=_signatures(senders).values("version_id"))
+def _signed_by_both(rows: QuerySet[Version], sender_id: UUID, receiver_id: UUID) -> QuerySet[Version, Row]:
+    """Their agreement is looked up for each: a join lets PostgreSQL read all agreements there are."""
+    both = _signatures(receiver_id).filter(version_id__in=_signatures(sender_id).values("version_id"))
     agreement = Agreement.objects.filter(pk=OuterRef("agreement_id"), status=AgreementStatus.IN_FORCE.value)
     leaving = Withdrawal.objects.filter(
-        Q(organization_id__in=senders) | Q(organization_id__in=receivers),
-        agreement_id=OuterRef("agreement_id"),
+        organization_id__in=[sender_id, receiver_id], agreement_id=OuterRef("agreement_id")
     )
     return (
         rows.filter(pk__in=both.values("version_id"), state=VersionState.SIGNED.value)
@@ -95,7 +90,7 @@ def _signed_by_both(rows: QuerySet[Version], senders: Ids, receivers: Ids) -> Qu
 
 
 _offered_between = AskedAgain(
-    lambda both, _days: _signed_by_both(Version.objects.filter(offered_at__isnull=False), *both)
+    lambda asked: _signed_by_both(Version.objects.filter(offered_at__isnull=False), *asked.ids)
 )
 
 
@@ -104,7 +99,7 @@ def bound_to(viewer: Viewer, *, sender_id: UUID) -> QuerySet[AgreementParty]:
     yesterday, tomorrow = (clock.today(UTC) + off for off in (-A_DAY, A_DAY))
     ours = versions(viewer, May.ROUTE).filter(
         Q(ends_on__isnull=True) | Q(ends_on__gte=yesterday),
-        pk__in=_signatures([sender_id]).values("version_id"),
+        pk__in=_signatures(sender_id).values("version_id"),
         state=VersionState.SIGNED.value,
         agreement__status=AgreementStatus.IN_FORCE.value,
         starts_on__lte=tomorrow,
@@ -120,5 +115,5 @@ def bound_to(viewer: Viewer, *, sender_id: UUID) -> QuerySet[AgreementParty]:
     return signed.exclude(organization_id=sender_id).filter(~Exists(left))
 
 
-def _signatures(organization_ids: Ids) -> QuerySet[AgreementParty]:
-    return AgreementParty.objects.filter(organization_id__in=organization_ids, signed_at__isnull=False)
+def _signatures(organization_id: UUID) -> QuerySet[AgreementParty]:
+    return AgreementParty.objects.filter(organization_id=organization_id, signed_at__isnull=False)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, JSONObject
 
-from kith.core.written_once import AskedAgain
+from kith.core.written_once import Asked, AskedAgain
 from kith.partnerships.clause_terms import ClauseKind
 from kith.partnerships.clauses.stated import Body, StatedClause, Tolerance, read_body, read_tolerance
 from kith.partnerships.models import Clause, Variation
@@ -42,18 +42,22 @@ def clauses_between(bound: Sequence[Bound], between: Between) -> list[Held]:
     """Those of what the receiver owes this sender for this service, and what may be told. One statement."""
     service = [between.service_id] if between.service_id else []
     lists, days = _by_day(bound)
-    return _held(bound, _owed(*lists, [between.receiver_id], [between.sender_id], service, days=days))
+    asked = Asked(lists=[*lists, service], days=days, ids=[between.receiver_id, between.sender_id])
+    return _held(bound, _owed(asked))
 
 
-def _owed_clauses(lists: Sequence[Ids], days: Sequence[date]) -> QuerySet[Clause, Kept]:
-    *by_day, receivers, senders, services = lists
+def _owed_clauses(asked: Asked) -> QuerySet[Clause, Kept]:
+    *by_day, services = asked.lists
+    receiver_id, sender_id = asked.ids
     owed = Q(
         Q(service_id__isnull=True) | Q(service_id__in=services),
-        Q(to_organization_id__isnull=True) | Q(to_organization_id__in=senders),
-        organization_id__in=receivers,
+        Q(to_organization_id__isnull=True) | Q(to_organization_id=sender_id),
+        organization_id=receiver_id,
         kind__in=[kind.value for kind in OWED],
     )
-    return _varied_clauses(Clause.objects.filter(owed | Q(kind=ClauseKind.DATA_SCOPE.value)), by_day, days)
+    return _varied_clauses(
+        Clause.objects.filter(owed | Q(kind=ClauseKind.DATA_SCOPE.value)), by_day, asked.days
+    )
 
 
 _owed = AskedAgain(_owed_clauses)

@@ -36,7 +36,7 @@ A_DAY = timedelta(days=1)
 
 def by_the_policy(viewer: Viewer, one: UUID, other: UUID) -> list[UUID]:
     """Asked the long way: every row narrowed."""
-    rows = module._signed_by_both(versions(viewer, May.ROUTE), [one], [other])
+    rows = module._signed_by_both(versions(viewer, May.ROUTE), one, other)
     found = [module._bound(SignedByBoth(*row), clock.today) for row in rows]
     return [bound.version_id for bound in found if bound is not None]
 
