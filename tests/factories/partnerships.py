@@ -156,6 +156,7 @@ def in_force(
         viewer, *others, promises=promises, scope=scope, starts_on=starts_on, ends_on=ends_on
     )
     sign(agreement_id, viewer, *(a_member(other, Role.COORDINATOR) for other in others))
+    forget_what_waits_for("tell_parties")
     return agreement_id
 
 
