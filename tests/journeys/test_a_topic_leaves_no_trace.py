@@ -56,6 +56,7 @@ def open_the_page(page: Page, town: RunningSite) -> None:
     page.goto(town.base)
     page.get_by_role("button", name="Someone hurts me").click()
     expect(page.get_by_role("heading", name="Someone hurts me")).to_be_visible()
+    page.wait_for_load_state()
 
 
 def test_the_address_the_history_the_phone_and_the_log_name_nothing(
