@@ -13,7 +13,7 @@ from kith.core import clock
 from kith.core.viewer import Viewer
 from kith.directory.queries.organization_names import organization_names
 from kith.partnerships.life_terms import LifeStep
-from kith.partnerships.models import LifeNote, Variation, Withdrawal
+from kith.partnerships.models import LifeNote, Variation, Version, Withdrawal
 from kith.partnerships.policies.agreement import SIGNERS
 from kith.partnerships.policies.due import binding_words
 from kith.partnerships.policies.life_note import life_notes
@@ -39,13 +39,13 @@ class _Words:
 
 
 def life_lines(viewer: Viewer, *, organization_id: UUID) -> list[RoutineLine]:
-    """Rest, leaving and changes for a while of the last 30 days, by others; each once.
+    """What all have signed, rest, leaving and changes for a while of the last 30 days, by others; each once.
 
     None where somebody signs in: they get a mail at once. Seven statements.
     """
     if members_to_tell(viewer, organization_id=organization_id, roles=SIGNERS):
         return []
-    bound = binding_words(viewer, organization_id=organization_id)
+    bound = list(binding_words(viewer, organization_id=organization_id))
     titles = {row.agreement_id: row.title for row in bound}
     since = clock.now() - AGO
     notes = list(life_notes(viewer, titles).filter(noted_at__gt=since))
@@ -55,7 +55,13 @@ def life_lines(viewer: Viewer, *, organization_id: UUID) -> list[RoutineLine]:
     rows = [row for row in done if row.organization_id != organization_id]
     doers = {row.organization_id for row in rows if row.organization_id is not None}
     words = _Words(titles, organization_names(viewer, organization_ids=doers))
-    return [line for row in rows for line in _lines(words, row)]
+    signed = [_signed(row) for row in bound if row.signed_at is not None and row.signed_at > since]
+    return [*signed, *(line for row in rows for line in _lines(words, row))]
+
+
+def _signed(row: Version) -> RoutineLine:
+    binds = _("All have signed our agreement “%(title)s”. It binds from %(day)s.")
+    return RoutineLine(key=f"signed:{row.pk}", words=binds % {"title": row.title, "day": _day(row.starts_on)})
 
 
 def _lines(words: _Words, row: LifeNote | Withdrawal | Variation) -> Iterator[RoutineLine]:

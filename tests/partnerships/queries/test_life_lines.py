@@ -24,6 +24,7 @@ from tests.partnerships.conftest import TUESDAY
 pytestmark = pytest.mark.django_db
 
 WORKER = Viewer.system(Door.WORKER)
+SIGNED = "All have signed our agreement “Living well together”. It binds from 1 January 2026."
 
 
 @pytest.fixture
@@ -44,8 +45,13 @@ def agreement(manager: Viewer, mosque: UUID, promise: StatedClause) -> UUID:
     return one
 
 
-def words(organization_id: UUID) -> list[str]:
+def all_words(organization_id: UUID) -> list[str]:
     return [line.words for line in life_lines(WORKER, organization_id=organization_id)]
+
+
+def words(organization_id: UUID) -> list[str]:
+    """Those of what came after all had signed."""
+    return [line for line in all_words(organization_id) if line != SIGNED]
 
 
 def vary(viewer: Viewer, agreement_id: UUID, promise: StatedClause, days: int) -> None:
@@ -59,6 +65,15 @@ def vary(viewer: Viewer, agreement_id: UUID, promise: StatedClause, days: int) -
         first_on=TUESDAY.date(),
         last_on=TUESDAY.date() + timedelta(days=5),
     )
+
+
+def test_that_all_have_signed_is_told_where_nobody_signs_in(
+    agreement: UUID, manager: Viewer, mosque: UUID
+) -> None:
+    assert all_words(mosque) == [SIGNED]
+    assert all_words(manager.organization_id or mosque) == []
+    with clock.at(TUESDAY + timedelta(days=31)):
+        assert all_words(mosque) == []
 
 
 def test_rest_and_its_end_are_each_told_and_nobodys_words(
