@@ -122,6 +122,7 @@ def test_the_web_servers_own_list_of_requests_has_none() -> None:
         ("%(path)s", ({"path": f"/a/{TOKEN}/"},)),
         ("%s", (ValueError(f"/a/{TOKEN}/"),)),
     ],
+    ids=["as a value", "in parts", "in the message", "by name", "in an error"],
 )
 def test_a_message_is_hidden_however_it_is_put_together(
     log: StringIO, message: str, args: tuple[object, ...]

@@ -115,6 +115,7 @@ def test_the_status_code_gives_the_reason(status, reason):
         REPORT.replace("{message_id}", "<someone@else.example>").encode(),
         a_report(uuid7()).replace(b"message/delivery-status", b"text/plain"),
     ],
+    ids=["empty", "no text", "an absence", "of another's mail", "without a status"],
 )
 def test_another_mail_is_not_a_delivery_report(raw):
     with pytest.raises(NotADeliveryReport):

@@ -31,7 +31,7 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize("may, expected", TABLE, ids=lambda value: repr(value)[:20])
+@pytest.mark.parametrize("may, expected", TABLE, ids=[repr(may) for may, _ in TABLE])
 def test_who_may(may: site_profile.May | work.May | event_seal.May, expected: set[str]) -> None:
     set_site_profile(SYSTEM, **a_profile(host_organization_id=HOST))
 

@@ -87,7 +87,11 @@ def test_the_root_says_which_profile_this_is_and_where_it_is_described() -> None
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["nothing", "services/", f"services/{uuid7()}", f"taxonomies/{uuid7()}"])
+@pytest.mark.parametrize(
+    "address",
+    ["nothing", "services/", f"services/{uuid7()}", f"taxonomies/{uuid7()}"],
+    ids=["nothing", "services", "a service", "a taxonomy"],
+)
 def test_an_address_that_is_not_there_is_said_in_json(address: str) -> None:
     response = client.get(f"/oruk/{address}")
 

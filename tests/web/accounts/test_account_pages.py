@@ -89,7 +89,9 @@ def test_a_foreign_organisation_is_not_found_and_the_choice_stays(in_two: Client
     assert in_two.session[ACTING_FOR] == str(harbour)
 
 
-@pytest.mark.parametrize("planted", ["not an id", "", str(uuid7()), "None"])
+@pytest.mark.parametrize(
+    "planted", ["not an id", "", str(uuid7()), "None"], ids=["words", "empty", "an id", "None"]
+)
 def test_a_planted_choice_in_the_session_opens_nothing_foreign(
     navigators_browser: Client, planted: str
 ) -> None:
