@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from kith.cli.demo_town.files import Entry
 from kith.cli.demo_town.paper import paper_with
+from kith.cli.demo_town.signing import sign_for_all
 from kith.cli.demo_town.town import OWN_CODE, Town
 from kith.consent.actions.adopt_law_pack import adopt_law_pack
 from kith.consent.law import PACKS
@@ -16,9 +17,7 @@ from kith.partnerships.actions.confirm_contact import confirm_contact
 from kith.partnerships.actions.propose_agreement import propose_agreement
 from kith.partnerships.actions.set_contact_code import set_contact_code
 from kith.partnerships.actions.set_open_asks_limit import set_open_asks_limit
-from kith.partnerships.actions.sign_agreement import sign_agreement
 from kith.partnerships.actions.welcome_partner import welcome_partner
-from kith.partnerships.queries.agreement_page import agreement_page
 from kith.partnerships.terms import PartyRole
 from kith.partnerships.wording import Party, Promise
 
@@ -114,13 +113,4 @@ def _agree_on(town: Town, manager: Viewer, entry: Entry) -> None:
         review_on=today + HALF_A_YEAR,
         ends_on=today + A_YEAR,
     )
-    for key in roles.fields:
-        signer = manager if key == "clinic" else town.staff(f"contact:{key}", key)
-        name, role_title = town.signers[key]
-        sign_agreement(
-            signer,
-            agreement_id=agreement_id,
-            seen_digest=agreement_page(signer, agreement_id=agreement_id).digest,
-            name=name,
-            role_title=role_title,
-        )
+    sign_for_all(town, agreement_id, roles.fields)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kith.accounts.actions.add_member import add_member
 from kith.cli.demo_town.files import Entry, Value
+from kith.cli.demo_town.signing import sign_for_all, signer_at
 from kith.cli.demo_town.town import SYSTEM, Town
 from kith.core import clock
 from kith.core.ids import uuid7
@@ -12,10 +13,8 @@ from kith.core.viewer import Role, Viewer
 from kith.partnerships.actions.ask_variation import ask_variation
 from kith.partnerships.actions.draft_agreement import draft_agreement
 from kith.partnerships.actions.propose_draft import propose_draft
-from kith.partnerships.actions.sign_agreement import sign_agreement
 from kith.partnerships.clause_terms import ClauseKind
 from kith.partnerships.clauses.stated import StatedClause, read_body, read_tolerance
-from kith.partnerships.queries.agreement_page import agreement_page
 from kith.partnerships.terms import PartyRole, VariationReason
 from kith.partnerships.wording import Party, Wording
 
@@ -35,8 +34,7 @@ def live(town: Town, files: Entry) -> None:
 
 
 def _agree_on(town: Town, entry: Entry, keys: Clauses) -> UUID:
-    writer_key, roles = entry.text("writer"), entry.entry("parties")
-    writer = _manager(town, writer_key)
+    writer, roles = _manager(town, entry.text("writer")), entry.entry("parties")
     today = clock.today(town.timezone)
     wording = Wording(
         title=entry.text("title"),
@@ -49,23 +47,14 @@ def _agree_on(town: Town, entry: Entry, keys: Clauses) -> UUID:
     )
     agreement_id = draft_agreement(writer, wording=wording)
     propose_draft(writer, agreement_id=agreement_id)
-    for key in roles.fields:
-        signer = writer if key == writer_key else signer_at(town, key)
-        name, role_title = town.signers[key]
-        sign_agreement(
-            signer,
-            agreement_id=agreement_id,
-            seen_digest=agreement_page(signer, agreement_id=agreement_id).digest,
-            name=name,
-            role_title=role_title,
-        )
+    sign_for_all(town, agreement_id, roles.fields)
     return agreement_id
 
 
 def _manager(town: Town, key: str) -> Viewer:
     """Who writes agreements there: at a small partner the person we know takes it on."""
     if key == "clinic":
-        return town.staff("partnerships", key)
+        return signer_at(town, key)
     add_member(
         SYSTEM,
         user_id=town.users[f"contact:{key}"],
@@ -73,11 +62,6 @@ def _manager(town: Town, key: str) -> Viewer:
         role=Role.PARTNERSHIP_MANAGER,
     )
     return signer_at(town, key)
-
-
-def signer_at(town: Town, key: str) -> Viewer:
-    """Who signs there."""
-    return town.staff("partnerships" if key == "clinic" else f"contact:{key}", key)
 
 
 def _clause(town: Town, agreement: str, entry: Entry, keys: Clauses) -> StatedClause:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kith.cli.demo_town.files import Entry
-from kith.cli.demo_town.living import signer_at
+from kith.cli.demo_town.signing import signer_at
 from kith.cli.demo_town.town import Town
 from kith.core import clock
 from kith.partnerships.actions.begin_partnership import begin_partnership

@@ -33,7 +33,7 @@ from kith.web.partnerships.put_pages import may_be_put
 from kith.web.partnerships.roles import KEEPERS, MAKERS, READERS, SHOW_OR_SEND
 from kith.web.partnerships.sent_anew import sent_anew
 from kith.web.partnerships.wording_forms import SignForm
-from kith.web.partnerships.wording_pages import address_of_agreement
+from kith.web.partnerships.wording_pages import PROPOSED, address_of_agreement
 from kith.web.request import KithRequest
 
 TEMPLATE = "partnerships/agreement_page.html"
@@ -108,7 +108,7 @@ def propose_draft(request: KithRequest, agreement_id: UUID) -> HttpResponseBase:
         return agreement_id
 
     def then(outcome: UUID) -> str:
-        messages.success(request, _("It is on the table. The others are asked to read it and to sign."))
+        messages.success(request, str(PROPOSED))
         return address_of_agreement(outcome)
 
     try:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from kith.core import clock
@@ -29,6 +29,8 @@ from kith.web.partnerships.wording_forms import ShortForm, initial_of, roles_of
 from kith.web.request import KithRequest
 
 KEEP_AS_DRAFT = "keep_as_draft"
+KEPT = gettext_lazy("It is kept as a draft. The others do not see it until you propose it.")
+PROPOSED = gettext_lazy("It is on the table. The others are asked to read it and to sign.")
 
 
 @require_http_methods(SHOW_OR_SEND)
@@ -59,13 +61,7 @@ def propose_agreement(request: KithRequest) -> HttpResponseBase:
         )
 
     def then(outcome: UUID) -> str:
-        is_draft = KEEP_AS_DRAFT in request.POST
-        messages.success(
-            request,
-            _("It is kept as a draft. The others do not see it until you propose it.")
-            if is_draft
-            else _("It is on the table. The others are asked to read it and to sign."),
-        )
+        messages.success(request, str(KEPT if KEEP_AS_DRAFT in request.POST else PROPOSED))
         return address_of_agreement(outcome)
 
     template = "partnerships/propose_agreement.html"
